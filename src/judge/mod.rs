@@ -1,0 +1,3 @@
+//! From aligned claims to findings: contradictions by kind, agreements, single-source claims.
+
+pub mod checks;

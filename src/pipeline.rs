@@ -1,0 +1,1 @@
+//! Every stage in order on one page; start reading here.

@@ -1,0 +1,70 @@
+//! Everything known about one story, stage by stage.
+
+use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, SentenceId, Tree};
+
+/// The reports of one story with what the stages up to extraction made of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Corpus {
+    /// The reports, in the order given.
+    pub articles: Vec<Article>,
+    /// All sentences of all reports with their syntax, in order.
+    pub trees: Vec<Tree>,
+    /// All entities of the story.
+    pub entities: Vec<Entity>,
+    /// All claims of all reports, in order of report and place.
+    pub claims: Vec<Claim>,
+}
+
+impl Corpus {
+    /// The article with that id.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.index()]
+    }
+
+    /// The sentence with that id.
+    #[must_use]
+    pub fn tree(&self, id: SentenceId) -> &Tree {
+        &self.trees[id.index()]
+    }
+
+    /// The claim with that id.
+    #[must_use]
+    pub fn claim(&self, id: ClaimId) -> &Claim {
+        &self.claims[id.index()]
+    }
+
+    /// The entity with that id.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
+    }
+
+    /// The verbatim words of a claim.
+    #[must_use]
+    pub fn text(&self, claim: &Claim) -> &str {
+        claim.span.slice(&self.article(claim.article).text)
+    }
+}
+
+/// Something that the reader should know about how a report was read; never an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The report.
+    pub article: ArticleId,
+    /// What happened, in a sentence.
+    pub text: String,
+}
+
+/// The outcome of a run: what render turns into bytes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Report {
+    /// The story.
+    pub corpus: Corpus,
+    /// The findings, ordered: contradictions by severity and confidence, then single-source claims, then agreements.
+    pub findings: Vec<Finding>,
+    /// What the reader should know.
+    pub notices: Vec<Notice>,
+    /// The engine that ran: `rules`.
+    pub engine: &'static str,
+}

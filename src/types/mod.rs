@@ -1,0 +1,23 @@
+//! The vocabulary that all stages share: data only, no rule of any stage.
+
+mod article;
+mod claim;
+mod corpus;
+mod finding;
+mod ids;
+mod sentence;
+mod span;
+mod value;
+
+pub use article::{Article, Block, Part, SourceMap};
+pub use claim::{
+    Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role,
+    Stance,
+};
+pub use corpus::{Corpus, Notice, Report};
+pub use finding::{Evidence, Finding, Kind, Outcome, Reason, Scope, Severity};
+pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
+pub use jiff::civil::Date;
+pub use sentence::{NamedEntity, Quotation, Sentence, Token, Tree};
+pub use span::{Place, Span};
+pub use value::{Amount, Exactness, Fields, Grain, Interval, Measure, Quantity, Time, TimeRole};

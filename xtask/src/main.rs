@@ -1,0 +1,2 @@
+//! Development tasks: `eval` measures accuracy, `lexicon` makes the word tables.
+fn main() {}
