@@ -1,1 +1,3 @@
-//! (to come)
+//! The word tables of `data/` as typed look-ups. One file per table or family of tables.
+
+pub mod table;
