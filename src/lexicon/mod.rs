@@ -1,3 +1,9 @@
 //! The word tables of `data/` as typed look-ups. One file per table or family of tables.
 
+pub mod calendar;
+pub mod currencies;
+pub mod figures;
+pub mod hedges;
+pub mod numerals;
 pub mod table;
+pub mod units;
