@@ -2,6 +2,7 @@
 
 mod alignment;
 mod article;
+mod candidate;
 mod claim;
 mod corpus;
 mod finding;
@@ -12,6 +13,7 @@ mod value;
 
 pub use alignment::{Alignment, ClaimPair, Evidences, Slot, ValuePair};
 pub use article::{Article, Block, Part, SourceMap};
+pub use candidate::Candidate;
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role,
     Stance,
