@@ -14,7 +14,7 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
     if numeral.value > OLDEST && numeral.vague.is_none() {
         return None;
     }
-    years_old(text, i, &numeral).or_else(|| decade(text, i, &numeral)).or_else(|| aged(text, i, &numeral)).or_else(|| apposed(text, i, &numeral))
+    years_old(text, i, &numeral).or_else(|| decade(text, i, &numeral)).or_else(|| aged(text, i, &numeral)).or_else(|| apposed(text, i, &numeral)).or_else(|| is_so_old(text, i, &numeral))
 }
 
 /// '34-year-old', '34 years old', 'six-month-old', '34 years of age', 'two years older' (a difference).
@@ -73,6 +73,18 @@ fn aged(text: &Text, i: usize, numeral: &Numeral) -> Option<Draft> {
         Some(other) => draft.through(&Draft::of(i, &other, Measure::Age)),
         None => draft,
     })
+}
+
+/// 'He was 34', 'when she is 60': a bare number that a person is.
+fn is_so_old(text: &Text, i: usize, numeral: &Numeral) -> Option<Draft> {
+    let tree = text.tree;
+    let token = text.atoms[i].token;
+    let verb = tree.tokens[token].head;
+    let whole = numeral.value % Amount::SCALE == 0 && numeral.value > Amount::SCALE && numeral.vague.is_none();
+    let alone = text.tag(numeral.end).is_empty() || matches!(text.tag(numeral.end), "," | "." | ":" | "CC" | "IN" | "WRB" | "''");
+    let of_person = tree.children_with(verb, &["nsubj"]).any(|subject| matches!(tree.lemma(subject), "he" | "she"));
+    let fits = tree.tokens[token].label == "attr" && tree.lemma(verb) == "be" && of_person && whole && alone;
+    (fits && text.word(numeral.end) != "of" && text.word(numeral.end) != "for").then(|| Draft::of(i, numeral, Measure::Age))
 }
 
 /// 'Horton, 34, of Texas': a bare number between commas after a name.

@@ -49,6 +49,8 @@ pub(crate) struct Text<'t> {
     pub tree: &'t Tree,
     /// Its atoms in order.
     pub atoms: Vec<Atom>,
+    /// Whether nearly all its words are capitalised, as in a headline: then capitals tell nothing.
+    pub title_case: bool,
 }
 
 impl<'t> Text<'t> {
@@ -58,7 +60,16 @@ impl<'t> Text<'t> {
         for (token, entry) in tree.tokens.iter().enumerate() {
             cut(tree, token, entry.span, &mut atoms);
         }
-        Self { tree, atoms }
+        let long = |atom: &&Atom| atom.kind == Kind::Word && atom.text.chars().count() > 3;
+        let lower = |atom: &&Atom| atom.span.slice(&tree.sentence.text).starts_with(char::is_lowercase);
+        let title_case = atoms.iter().filter(long).filter(lower).count() * 4 < atoms.iter().filter(long).count();
+        Self { tree, atoms, title_case }
+    }
+
+    /// Whether a number word with a capital opens a name: 'Six Flags', 'Three Mile Island'.
+    pub fn named_number(&self, i: usize) -> bool {
+        let inside = i > 0 && !self.title_case && self.capital(i) && !self.word(i).is_empty();
+        (inside && self.capital(i + 1) && self.tag(i + 1).starts_with("NNP")) || (self.in_name(i) && self.capital(i) && (i > 0 || self.capital(i + 1)))
     }
 
     /// The lower-case text of a word; empty for anything else, and past either end.
@@ -179,17 +190,15 @@ fn cut(tree: &Tree, token: usize, span: Span, atoms: &mut Vec<Atom>) {
         };
         let start = span.start() + at;
         let glued = atoms.last().is_some_and(|last| last.span.end() == start);
+        // The full stop of an abbreviation belongs to it.
+        let stop = usize::from(kind == Kind::Word && length > 1 && &rest[length..] == ".");
         let raw = &rest[..length];
         let mut lower = raw.to_lowercase().replace(['’', '‘'], "'");
         if kind == Kind::Word && lower.contains('.') {
             lower = lower.replace('.', "");
         }
-        atoms.push(Atom { token, span: Span::new(start, start + length), glued, kind, text: lower });
-        at += length;
-        // The full stop of an abbreviation belongs to it.
-        if kind == Kind::Word && &text[at..] == "." {
-            at += 1;
-        }
+        atoms.push(Atom { token, span: Span::new(start, start + length + stop), glued, kind, text: lower });
+        at += length + stop;
     }
 }
 

@@ -90,6 +90,15 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
     }
     let mut draft = Draft::of(i, &numeral, Measure::Count);
     draft.counted = counted::of(text, &draft);
+    let before = i.checked_sub(1).map_or("", |at| text.word(at));
+    // 'at 7' is a time of day or a place in a list.
+    if before == "at" && draft.counted.is_none() && numeral.vague.is_none() && !numeral.scaled {
+        return None;
+    }
+    // 'from 10 to 12 dollars': where something began.
+    if before == "from" && text.word(numeral.end) == "to" && numeral::read(text, numeral.end + 1, Context::Plain).is_some() {
+        "from".clone_into(&mut draft.rate);
+    }
     Some(draft)
 }
 

@@ -104,8 +104,12 @@ fn tenth(value: i128, measure: Measure) -> i128 {
 /// The rate after a draft: 'a day', 'per month', 'each', 'times', and where it ends. Empty for none.
 pub(crate) fn rate(text: &Text, draft: &Draft) -> Option<(String, usize)> {
     let at = draft.last;
+    let time = text.past_hyphen(at);
+    if text.word(time) == "time" && time > at {
+        return Some(("times".to_owned(), time + 1));
+    }
     let word = text.word(at);
-    if matches!(word, "times" | "time") && draft.measure == Measure::Count {
+    if word == "times" && draft.measure == Measure::Count {
         return Some(("times".to_owned(), at + 1));
     }
     if !figures::is("per", word) {

@@ -4,15 +4,60 @@ use super::atoms::Text;
 use super::draft::Draft;
 use super::numeral::{self, Context, Numeral};
 use crate::lexicon::units::{self, Unit};
-use crate::lexicon::{currencies, figures};
-use crate::types::{Amount, Measure};
+use crate::lexicon::{currencies, figures, numerals};
+use crate::types::{Amount, Exactness, Measure};
 
 /// A number with its unit at `i`.
 pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
+    if let Some(found) = single_unit(text, i) {
+        return Some(found);
+    }
     let numeral = numeral::read(text, i, Context::Plain)?;
     quake(text, i, &numeral)
         .or_else(|| percent(i, &numeral, text))
         .or_else(|| physical(text, i, &numeral))
+}
+
+/// 'half an hour', 'a half-mile', 'a quarter of a mile', 'a quarter mile'.
+pub(crate) fn part_of_unit(text: &Text, i: usize) -> Option<Draft> {
+    let article = usize::from(matches!(text.word(i), "a" | "an"));
+    let parts = numerals::fraction(text.word(i + article)).filter(|&parts| parts == 2 || parts == 4)?;
+    let mut at = text.past_hyphen(i + article + 1);
+    at += usize::from(text.word(at) == "of");
+    at += usize::from(matches!(text.word(at), "a" | "an"));
+    let unit = units::word(text.word(at)).filter(|unit| matches!(unit.dimension.as_str(), "length" | "duration" | "volume" | "mass"))?;
+    let plural = text.word(at).ends_with('s') || text.word(at) == "second";
+    let first_half = i > 0 && article == 0 && numerals::ordinal(text.word(i - 1)).is_some();
+    if plural || first_half {
+        return None;
+    }
+    let value = unit.factor / i128::from(parts);
+    let mut draft = Draft::exact(i, at + 1, Measure::Physical, value);
+    (draft.low, draft.high) = (Some(value - value / 5), Some(value + value / 5));
+    draft.exactness = Exactness::Approximate;
+    draft.unit.clone_from(&unit.base);
+    draft.counted = Some(text.atoms[at].token);
+    Some(draft)
+}
+
+/// 'for a week', 'in an hour', 'a year and a half': a stretch of time with an article for its number.
+fn single_unit(text: &Text, i: usize) -> Option<Draft> {
+    if !matches!(text.word(i), "a" | "an") {
+        return None;
+    }
+    let unit = units::word(text.word(i + 1)).filter(|unit| unit.dimension == "duration" && text.word(i + 1) != "second")?;
+    let before = i.checked_sub(1).map_or("", |at| text.word(at));
+    let cued = matches!(before, "for" | "in" | "within" | "after" | "over" | "about" | "nearly" | "almost" | "than" | "spent" | "took" | "lasted");
+    let later = figures::is("later", text.word(i + 2)) || text.words_at(i + 2, &["and", "a", "half"]);
+    if !(cued || later) || text.tag(i + 2).starts_with("NN") || text.sign(i + 2) == '-' {
+        return None;
+    }
+    let numeral = Numeral { end: i + 1, value: Amount::SCALE, place: Amount::SCALE, vague: None, spelled: true, scaled: false };
+    let mut draft = physical(text, i, &numeral)?;
+    let slack = unit.factor / 4;
+    (draft.low, draft.high) = (Some(draft.stated - slack), Some(draft.stated + slack));
+    draft.exactness = Exactness::Approximate;
+    Some(draft)
 }
 
 /// The unit at `at`, by its words or sign, and the atom after it.

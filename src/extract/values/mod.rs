@@ -23,9 +23,10 @@ use atoms::Text;
 use draft::Draft;
 
 /// Readers of one sort of number each, in the order in which they are tried at a place; the first that reads one wins.
-const READERS: [fn(&Text, usize) -> Option<Draft>; 10] = [
+const READERS: [fn(&Text, usize) -> Option<Draft>; 11] = [
     clock_rest::read,
     money::read,
+    measure::part_of_unit,
     fraction::read,
     age::read,
     ordinal::read,
@@ -44,7 +45,7 @@ pub fn quantities(tree: &Tree) -> Vec<Quantity> {
     let mut found: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < text.atoms.len() {
-        let read = if taken[at] { None } else { READERS.iter().find_map(|reader| reader(&text, at)) };
+        let read = if taken[at] || text.named_number(at) && text.figure(at).is_none() { None } else { READERS.iter().find_map(|reader| reader(&text, at)) };
         match read.filter(|draft| !taken[draft.last - 1]) {
             Some(draft) => {
                 at = draft.last.max(at + 1);

@@ -48,6 +48,10 @@ fn ordinal(text: &Text, i: usize) -> Option<Draft> {
     let before = i.checked_sub(1).map_or("", |at| text.word(at));
     let stands = matches!(before, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my" | "'s" | "in" | "finished" | "placed" | "ranked" | "came");
     let at = text.past_hyphen(end);
+    // 'first-class', 'second-hand', 'third-party' are words of their own.
+    if at > end && !figures::is("turn", text.word(at)) {
+        return None;
+    }
     let modifies = text.tag(at).starts_with("NN") || text.tag(at).starts_with('J') || text.tag(at) == "CD";
     let at_first = matches!(before, "at" | "from") && !modifies;
     let unit_of_time = text.word(i) == "second" && before.parse::<u32>().is_ok();

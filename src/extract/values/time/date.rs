@@ -25,9 +25,8 @@ pub(crate) fn month(text: &Text, at: usize) -> Option<(u8, usize)> {
         return (named || dated).then_some((u8::try_from(number).ok()?, at + 1));
     }
     let number = calendar::number("month-short", word)?;
-    let stop = text.tree.sentence.text[text.atoms[at].span.end()..].starts_with('.');
-    let next = at + 1;
-    (beside(next) || (stop && beside(next)) || (at > 0 && beside(at - 1))).then_some((u8::try_from(number).ok()?, next))
+    let next = at + 1 + usize::from(text.sign(at + 1) == '.' && text.glued(at + 1));
+    (beside(next) || (at > 0 && beside(at - 1))).then_some((u8::try_from(number).ok()?, next))
 }
 
 /// A day of the month in figures at `at`, with or without a suffix, and the atom after it.
@@ -96,8 +95,9 @@ fn weekday(text: &Text, i: usize) -> Option<Draft> {
     let word = text.word(at);
     let short = calendar::number("weekday-short", word);
     let number = calendar::number("weekday", word).or(short).and_then(|number| u8::try_from(number).ok())?;
-    let comma = usize::from(matches!(text.sign(at + 1), ',' | '('));
-    let date = month_date(text, at + 1 + comma).filter(|date| date.fields.day.is_some());
+    let stop = at + 1 + usize::from(short.is_some() && text.sign(at + 1) == '.');
+    let comma = usize::from(matches!(text.sign(stop), ',' | '('));
+    let date = month_date(text, stop + comma).filter(|date| date.fields.day.is_some());
     if date.is_none() && (text.in_name(at) || short.is_some()) {
         return None;
     }

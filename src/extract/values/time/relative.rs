@@ -40,6 +40,7 @@ fn ago(text: &Text, i: usize) -> Option<Draft> {
     let number = numeral::read(text, i, Context::Plain);
     let (count, at, exact) = match number {
         Some(found) => (found.value, found.end, found.vague.is_none() && found.value % Amount::SCALE == 0),
+        None if text.word(i + usize::from(article)) == "half" => (0, half(text, i + usize::from(article)), false),
         None if article => (Amount::SCALE, i + 1, true),
         None => return None,
     };
@@ -52,6 +53,12 @@ fn ago(text: &Text, i: usize) -> Option<Draft> {
     draft.offset = i32::try_from(-count / Amount::SCALE).ok().filter(|_| exact);
     draft.approximate = !exact;
     Some(draft)
+}
+
+/// The atom after 'half a(n)', 'half-'.
+fn half(text: &Text, at: usize) -> usize {
+    let next = text.past_hyphen(at + 1);
+    next + usize::from(matches!(text.word(next), "a" | "an"))
 }
 
 fn grain(word: &str) -> Option<Grain> {

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::span;
 use crate::extract::values::atoms::Text;
 use crate::lexicon::figures;
-use crate::types::{Date, Grain};
+use crate::types::{Date, Grain, TimeRole};
 
 /// When the event lies, as the verb over a time tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,9 @@ pub(crate) fn days(text: &Text, draft: &Draft, published: Option<Date>) -> Optio
         return by_fields(draft, year);
     }
     let published = published?;
-    let tense = tense(text, draft);
+    // What lies before or after a day may have a tense of its own.
+    let outside = matches!(draft.role, TimeRole::Until | TimeRole::Before | TimeRole::After);
+    let tense = if outside { Tense::Unknown } else { tense(text, draft) };
     if draft.weekend {
         return weekend(draft, published);
     }
