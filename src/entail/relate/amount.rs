@@ -91,7 +91,11 @@ fn bounds(a: &Quantity, b: &Quantity) -> Relation {
 /// 'at least 9' and '12' can both be true, 'at least 12' and '9' cannot; 'at least 9' and '90' say nothing about each other.
 fn bound_and_figure(bound: &Quantity, figure: &Quantity) -> Relation {
     if bound.value.meets(figure.value) {
-        return if bound.exactness == Exactness::Bound && far(bound, figure) { Relation::Incomparable } else { Relation::Compatible };
+        return if bound.exactness == Exactness::Bound && far(bound, figure) {
+            Relation::Incomparable
+        } else {
+            Relation::Compatible
+        };
     }
     if hedged(figure) && near(bound, figure) { Relation::Compatible } else { Relation::Conflicting }
 }

@@ -55,7 +55,12 @@ fn day(a: &Time, b: &Time) -> Relation {
     if let (Some(p), Some(q)) = (a.days, b.days) {
         return spans(a, b, p, q, loose);
     }
-    let pairs = [(x.year.map(i32::from), y.year.map(i32::from)), (wide(x.month), wide(y.month)), (wide(x.season), wide(y.season)), (wide(x.day), wide(y.day))];
+    let pairs = [
+        (x.year.map(i32::from), y.year.map(i32::from)),
+        (wide(x.month), wide(y.month)),
+        (wide(x.season), wide(y.season)),
+        (wide(x.day), wide(y.day)),
+    ];
     fields(&pairs, loose, a.offset == b.offset && a.grain == b.grain && x == y).unwrap_or_else(|| offsets(a, b))
 }
 
@@ -65,8 +70,7 @@ fn wide(field: Option<u8>) -> Option<i32> {
 
 /// Field by field where both name it: year, month, season, day, from the coarsest on.
 fn fields(pairs: &[(Option<i32>, Option<i32>)], loose: bool, same: bool) -> Option<Relation> {
-    let named: Vec<(usize, i32, i32)> =
-        pairs.iter().enumerate().filter_map(|(i, (p, q))| Some((i, (*p)?, (*q)?))).collect();
+    let named: Vec<(usize, i32, i32)> = pairs.iter().enumerate().filter_map(|(i, (p, q))| Some((i, (*p)?, (*q)?))).collect();
     let &(_, p, q) = named.iter().find(|(_, p, q)| p != q).or(named.last())?;
     if p == q {
         let coarser = pairs.iter().any(|(p, q)| p.is_some() != q.is_some());
@@ -135,11 +139,19 @@ fn spans(a: &Time, b: &Time, p: (Date, Date), q: (Date, Date), loose: bool) -> R
         Grain::Minute | Grain::Hour | Grain::DayPart | Grain::Day => i32::from(relative) + i32::from(loose),
         Grain::Week => 3,
         Grain::Month => {
-            if loose { 16 } else { i32::from(relative) * 16 }
+            if loose {
+                16
+            } else {
+                i32::from(relative) * 16
+            }
         }
         Grain::Season => 35,
         Grain::Year => {
-            if loose { 184 } else { i32::from(relative) * 184 }
+            if loose {
+                184
+            } else {
+                i32::from(relative) * 184
+            }
         }
         Grain::Decade => 1000,
     };
@@ -197,7 +209,13 @@ fn hours(a: &Time, b: &Time, p: i32, q: i32, loose: bool) -> Relation {
     }
     let coarse = |minute: i32| minute % 15 == 0;
     let rounded = coarse(p) != coarse(q);
-    let slack = if loose { 30 } else if rounded { 10 } else { 0 };
+    let slack = if loose {
+        30
+    } else if rounded {
+        10
+    } else {
+        0
+    };
     // Summer time, or a zone that only one of two reports means: a whole hour apart with zones is no proof.
     let zoned = a.fields.zone.is_some() && apart == 60;
     if apart <= slack {

@@ -14,7 +14,11 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
     if numeral.value > OLDEST && numeral.vague.is_none() {
         return None;
     }
-    years_old(text, i, &numeral).or_else(|| decade(text, i, &numeral)).or_else(|| aged(text, i, &numeral)).or_else(|| apposed(text, i, &numeral)).or_else(|| is_so_old(text, i, &numeral))
+    years_old(text, i, &numeral)
+        .or_else(|| decade(text, i, &numeral))
+        .or_else(|| aged(text, i, &numeral))
+        .or_else(|| apposed(text, i, &numeral))
+        .or_else(|| is_so_old(text, i, &numeral))
 }
 
 /// '34-year-old', '34 years old', 'six-month-old', '34 years of age', 'two years older' (a difference).
@@ -39,7 +43,10 @@ fn years_old(text: &Text, i: usize, numeral: &Numeral) -> Option<Draft> {
 
 /// The noun after an age in front of it: 'the 34-year-old woman'.
 fn person(text: &Text, end: usize) -> Option<usize> {
-    (end..end + 4).take_while(|&at| !text.word(at).is_empty()).find(|&at| text.tag(at).starts_with("NN")).map(|at| text.atoms[at].token)
+    (end..end + 4)
+        .take_while(|&at| !text.word(at).is_empty())
+        .find(|&at| text.tag(at).starts_with("NN"))
+        .map(|at| text.atoms[at].token)
 }
 
 /// 'in her 30s', 'in his early thirties' (digits only).
@@ -67,7 +74,9 @@ fn aged(text: &Text, i: usize, numeral: &Numeral) -> Option<Draft> {
         return None;
     }
     let draft = Draft::of(i, numeral, Measure::Age);
-    let joint = text.sign(numeral.end) == '-' || matches!(text.word(numeral.end), "to") || (before(1) == "between" && text.word(numeral.end) == "and");
+    let joint = text.sign(numeral.end) == '-'
+        || matches!(text.word(numeral.end), "to")
+        || (before(1) == "between" && text.word(numeral.end) == "and");
     let other = numeral::read(text, numeral.end + 1, Context::Plain).filter(|other| joint && other.value > numeral.value);
     Some(match other {
         Some(other) => draft.through(&Draft::of(i, &other, Measure::Age)),
@@ -92,7 +101,8 @@ fn apposed(text: &Text, i: usize, numeral: &Numeral) -> Option<Draft> {
     let whole = !numeral.spelled && numeral.end == i + 1 && numeral.place == Amount::SCALE && numeral.value >= 0;
     let closed = matches!(text.sign(numeral.end), ',' | '.' | ')' | ';' | '—') || text.atoms.len() == numeral.end;
     let opened = i >= 2 && (text.sign(i - 1) == ',' || text.sign(i - 1) == '(');
-    let name = i >= 2 && (text.capital(i - 2) && matches!(text.tag(i - 2), "NNP" | "NNPS") || matches!(text.word(i - 2), "jr" | "sr"));
+    let name =
+        i >= 2 && (text.capital(i - 2) && matches!(text.tag(i - 2), "NNP" | "NNPS") || matches!(text.word(i - 2), "jr" | "sr"));
     let numbered = text.figure(i + 2).is_some() || (i >= 3 && text.figure(i - 3).is_some());
     let year = text.figure(i)?.digits > 3;
     // A month before the comma makes a date of it; lists of numbers are no ages.

@@ -1,5 +1,6 @@
 //! Cuts a tree's tokens into atoms: figures, words and signs, however the tokenizer split or glued them.
 
+use crate::lexicon::numerals;
 use crate::types::{Amount, Span, Tree};
 
 /// A figure, a word or a sign.
@@ -68,8 +69,12 @@ impl<'t> Text<'t> {
 
     /// Whether a number word with a capital opens a name: 'Six Flags', 'Three Mile Island'.
     pub fn named_number(&self, i: usize) -> bool {
+        if numerals::word(self.word(i)).is_none() && numerals::ordinal(self.word(i)).is_none() {
+            return false;
+        }
         let inside = i > 0 && !self.title_case && self.capital(i) && !self.word(i).is_empty();
-        (inside && self.capital(i + 1) && self.tag(i + 1).starts_with("NNP")) || (self.in_name(i) && self.capital(i) && (i > 0 || self.capital(i + 1)))
+        (inside && self.capital(i + 1) && self.tag(i + 1).starts_with("NNP"))
+            || (self.in_name(i) && self.capital(i) && (i > 0 || self.capital(i + 1)))
     }
 
     /// The lower-case text of a word; empty for anything else, and past either end.
@@ -182,6 +187,9 @@ fn cut(tree: &Tree, token: usize, span: Span, atoms: &mut Vec<Atom>) {
             continue;
         } else if let Some((length, figure)) = figure(rest, at == 0 || !text[..at].ends_with(|c: char| c.is_alphanumeric())) {
             (length, Kind::Figure(figure))
+        } else if first.is_ascii_digit() {
+            // Too long for an amount: a code.
+            (rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()), Kind::Word)
         } else if first.is_alphabetic() || (is_apostrophe(first) && rest.chars().nth(1).is_some_and(char::is_alphabetic)) {
             (word(rest), Kind::Word)
         } else {

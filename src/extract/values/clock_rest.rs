@@ -7,7 +7,9 @@ use crate::types::{Amount, Measure};
 
 /// A stretch of time in minutes and seconds at `i`.
 pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
-    let part = |at: usize| text.figure(at).filter(|figure| figure.digits <= 2 && !figure.grouped).map(|figure| figure.value.in_millionths());
+    let part = |at: usize| {
+        text.figure(at).filter(|figure| figure.digits <= 2 && !figure.grouped).map(|figure| figure.value.in_millionths())
+    };
     let colon = |at: usize| text.sign(at) == ':' && text.glued(at) && text.glued(at + 1);
     if text.figure(i)?.decimal || !colon(i + 1) || (i > 0 && colon(i - 1)) {
         return None;

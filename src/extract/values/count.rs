@@ -89,10 +89,9 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft::of(i, &numeral, Measure::Count);
-    draft.counted = counted::of(text, &draft);
     let before = i.checked_sub(1).map_or("", |at| text.word(at));
     // 'at 7' is a time of day or a place in a list.
-    if before == "at" && draft.counted.is_none() && numeral.vague.is_none() && !numeral.scaled {
+    if before == "at" && counted::of(text, &draft).is_none() && numeral.vague.is_none() && !numeral.scaled {
         return None;
     }
     // 'from 10 to 12 dollars': where something began.
@@ -110,7 +109,8 @@ fn is_pronoun(text: &Text, i: usize, numeral: &Numeral) -> bool {
     let before = i.checked_sub(1).map_or("", |at| text.word(at));
     let next = text.word(i + 1);
     let token = text.atoms[i].token;
-    let modifies = text.tree.tokens[token].label == "nummod" || text.tag(i + 1).starts_with("NN") || text.tag(i + 1).starts_with("JJ");
+    let modifies =
+        text.tree.tokens[token].label == "nummod" || text.tag(i + 1).starts_with("NN") || text.tag(i + 1).starts_with("JJ");
     let stands = text.tag(i) == "CD" && matches!(text.label(i), "nsubj" | "nsubjpass") && text.tag(i + 1).starts_with('V');
     let pronoun = matches!(before, "no" | "the" | "this" | "that" | "each" | "every" | "any" | "which" | "some" | "another")
         || matches!(next, "of" | "another" | "'s" | "day" | "that" | "who" | "which" | "way" | "thing");
@@ -121,7 +121,8 @@ fn is_pronoun(text: &Text, i: usize, numeral: &Numeral) -> bool {
 fn is_odd(text: &Text, i: usize, numeral: &Numeral) -> bool {
     let letters = text.glued(numeral.end) && !text.word(numeral.end).is_empty();
     let slash = text.glued(numeral.end) && matches!(text.sign(numeral.end), '/' | ':' | '@' | '_' | '=' | '&');
-    let preceded = i > 0 && text.glued(i) && matches!(text.sign(i - 1), '/' | ':' | '@' | '_' | '=' | '&' | '.' | '\'' | '’' | '#');
+    let preceded =
+        i > 0 && text.glued(i) && matches!(text.sign(i - 1), '/' | ':' | '@' | '_' | '=' | '&' | '.' | '\'' | '’' | '#');
     let code = text.sign(numeral.end) == '-' && text.glued(numeral.end + 1) && text.figure(numeral.end + 1).is_some();
     let coded = i > 1 && text.sign(i - 1) == '-' && text.glued(i) && text.glued(i - 1) && !numeral.spelled;
     let long = text.figure(i).is_some_and(|figure| figure.digits > 9 && !figure.grouped);

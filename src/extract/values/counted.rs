@@ -34,13 +34,17 @@ pub(crate) fn noun(text: &Text, at: usize) -> Option<usize> {
                 break;
             }
             found = Some(text.atoms[i].token);
-        } else if !(hyphen || matches!(tag, "JJ" | "JJR" | "JJS" | "POS" | "CD") || (found.is_none() && matches!(tag, "VBN" | "VBG" | "RB")))
+        } else if !(hyphen
+            || matches!(tag, "JJ" | "JJR" | "JJS" | "POS" | "CD")
+            || (found.is_none() && matches!(tag, "VBN" | "VBG" | "RB")))
             || (found.is_some() && !hyphen && tag != "POS")
         {
             break;
         }
         // A plural closes the group: '12 people Monday', '12 soldiers dead'.
-        if matches!(tag, "NNS" | "NNPS") && !(text.tag(i + 1).starts_with("NN") && text.tree.tokens[text.atoms[i].token].label == "compound") {
+        if matches!(tag, "NNS" | "NNPS")
+            && !(text.tag(i + 1).starts_with("NN") && text.tree.tokens[text.atoms[i].token].label == "compound")
+        {
             break;
         }
     }

@@ -116,10 +116,15 @@ fn rounding(numeral: &Numeral, measure: Measure) -> i128 {
         return 0;
     }
     let lead = lead(value);
-    let last = (0..40).fold(numeral.place.max(1), |place, _| if value % (place * 10) == 0 && place < lead { place * 10 } else { place });
+    let last =
+        (0..40).fold(numeral.place.max(1), |place, _| if value % (place * 10) == 0 && place < lead { place * 10 } else { place });
     let written = if counts || numeral.place > one { 0 } else { numeral.place / 2 };
     let single = last >= lead;
-    let round = if single && (numeral.scaled && value == numeral.place * (value / lead) || measure == Measure::Physical && lead == 10 * one) {
+    let round = if measure == Measure::Percent {
+        0
+    } else if single
+        && (numeral.scaled && value == numeral.place * (value / lead) || measure == Measure::Physical && lead == 10 * one)
+    {
         value / 20
     } else if last > numeral.place || single || numeral.scaled {
         last.min(lead / 10) / 2

@@ -51,7 +51,8 @@ fn parts(text: &Text, i: usize) -> Option<Draft> {
     let by = i > 0 && matches!(text.word(i - 1), "by" | "than" | "about" | "nearly" | "almost" | "roughly" | "to");
     // 'a third man' is the third one; 'a quarter mile' a measure.
     let closed = !text.tag(at + 1).starts_with("NN") && !text.tag(at + 1).starts_with("JJ") && units::word(next).is_none();
-    let fits = of || ((plural.is_some() || !article || by) && closed) || (plural.is_some() && matches!(next, "majority" | "vote"));
+    let fits =
+        of || ((plural.is_some() || !article || by) && closed) || (plural.is_some() && matches!(next, "majority" | "vote"));
     let quarter = bottom == 4 && top > 1 && !of && !text.past_hyphen(at).eq(&at);
     (fits && !quarter && i128::from(bottom) > top).then(|| share(i, at + 1, i64::try_from(top).unwrap_or(1), bottom, text))
 }
@@ -70,7 +71,8 @@ fn one_in(text: &Text, i: usize) -> Option<Draft> {
     let small = a == 1 || matches!(b, 3 | 4 | 5 | 10 | 100 | 1000);
     let counted = text.tag(bottom.end).starts_with("NN") || text.tag(bottom.end).starts_with('J');
     let timed = units::word(text.word(bottom.end)).is_some();
-    let fits = whole(top.value) && whole(bottom.value) && a > 0 && a < b && b <= 1_000_000 && small && !(timed || b > 1000 && !counted);
+    let fits =
+        whole(top.value) && whole(bottom.value) && a > 0 && a < b && b <= 1_000_000 && small && !(timed || b > 1000 && !counted);
     if !fits || (!out && !counted && !text.tag(bottom.end).starts_with('V') && !text.tag(bottom.end).starts_with("MD")) {
         return None;
     }

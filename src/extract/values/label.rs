@@ -2,12 +2,13 @@
 
 use super::atoms::{Kind, Text};
 use super::draft::Draft;
-use crate::lexicon::figures;
+use super::measure;
+use crate::lexicon::{figures, numerals, units};
 use crate::types::Measure;
 
 /// A label at `i`, where a figure stands.
 pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
-    caliber(text, i).or_else(|| named(text, i)).or_else(|| model(text, i))
+    caliber(text, i).or_else(|| named(text, i)).or_else(|| model(text, i)).or_else(|| bare(text, i))
 }
 
 /// '.45-caliber', '9mm handgun', '.38 revolver'.
@@ -33,6 +34,32 @@ fn caliber(text: &Text, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// 'the 8900', '12000 block', 'version 3.0', 'a 911 call': figures in a form in which nothing is counted.
+fn bare(text: &Text, i: usize) -> Option<Draft> {
+    let figure = text.figure(i)?;
+    let next = i + 1;
+    let unit = text.glued(next) && (!text.word(next).is_empty() || matches!(text.sign(next), '-' | ':' | '/' | '%' | '°'));
+    let noun = super::counted::noun(text, next).map(|token| text.tree.tokens[token].tag);
+    let many = matches!(noun, Some("NNS" | "NNPS"));
+    let scaled = numerals::word(text.word(next)).is_some()
+        || units::word(text.word(next)).is_some()
+        || units::sign(text.raw(next)).is_some();
+    let percent = text.sign(next) == '%' || text.word(next) == "percent" || text.words_at(next, &["per", "cent"]);
+    if unit
+        || many
+        || scaled
+        || percent
+        || figure.grouped
+        || text.word(next) == "of"
+        || figure.digits == 0 && !text.raw(i).starts_with('.')
+    {
+        return None;
+    }
+    let singular = figure.digits == 3 && matches!(text.tag(next), "NN" | "NNP") && !text.word(next).is_empty();
+    let odd = (figure.digits > 3 && !figure.decimal) || (figure.decimal && figure.digits < 4) || singular;
+    (odd && !measure::is_quake(text, i)).then(|| label(text, i, next, i))
+}
+
 /// 'Flight 370', 'Route 52', 'page 12'.
 fn named(text: &Text, i: usize) -> Option<Draft> {
     let noun = i.checked_sub(1)?;
@@ -52,7 +79,8 @@ fn model(text: &Text, i: usize) -> Option<Draft> {
     let next = i + 1;
     let counts = !figure.decimal && (matches!(text.tag(next), "NNS") || text.sign(next) == '%') && !text.in_name(i);
     let numeric_entity = matches!(text.entity(i).0, "MONEY" | "PERCENT" | "QUANTITY");
-    let fits = (name && !text.glued(i)) || hyphen || (text.in_name(i) && word && !text.word(before).is_empty() && text.capital(before));
+    let fits =
+        (name && !text.glued(i)) || hyphen || (text.in_name(i) && word && !text.word(before).is_empty() && text.capital(before));
     (fits && !counts && !numeric_entity && !figure.grouped).then(|| label(text, before - usize::from(hyphen), next, i))
 }
 

@@ -13,19 +13,19 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
         return Some(found);
     }
     let numeral = numeral::read(text, i, Context::Plain)?;
-    quake(text, i, &numeral)
-        .or_else(|| percent(i, &numeral, text))
-        .or_else(|| physical(text, i, &numeral))
+    quake(text, i, &numeral).or_else(|| percent(i, &numeral, text)).or_else(|| physical(text, i, &numeral))
 }
 
 /// 'half an hour', 'a half-mile', 'a quarter of a mile', 'a quarter mile'.
 pub(crate) fn part_of_unit(text: &Text, i: usize) -> Option<Draft> {
     let article = usize::from(matches!(text.word(i), "a" | "an"));
-    let parts = numerals::fraction(text.word(i + article)).filter(|&parts| parts == 2 || parts == 4)?;
+    let parts = numerals::fraction(text.word(i + article))
+        .filter(|&parts| parts == 2 || text.word(i + article) == "quarter" && parts == 4)?;
     let mut at = text.past_hyphen(i + article + 1);
     at += usize::from(text.word(at) == "of");
     at += usize::from(matches!(text.word(at), "a" | "an"));
-    let unit = units::word(text.word(at)).filter(|unit| matches!(unit.dimension.as_str(), "length" | "duration" | "volume" | "mass"))?;
+    let unit =
+        units::word(text.word(at)).filter(|unit| matches!(unit.dimension.as_str(), "length" | "duration" | "volume" | "mass"))?;
     let plural = text.word(at).ends_with('s') || text.word(at) == "second";
     let first_half = i > 0 && article == 0 && numerals::ordinal(text.word(i - 1)).is_some();
     if plural || first_half {
@@ -47,7 +47,10 @@ fn single_unit(text: &Text, i: usize) -> Option<Draft> {
     }
     let unit = units::word(text.word(i + 1)).filter(|unit| unit.dimension == "duration" && text.word(i + 1) != "second")?;
     let before = i.checked_sub(1).map_or("", |at| text.word(at));
-    let cued = matches!(before, "for" | "in" | "within" | "after" | "over" | "about" | "nearly" | "almost" | "than" | "spent" | "took" | "lasted");
+    let cued = matches!(
+        before,
+        "for" | "in" | "within" | "after" | "over" | "about" | "nearly" | "almost" | "than" | "spent" | "took" | "lasted"
+    );
     let later = figures::is("later", text.word(i + 2)) || text.words_at(i + 2, &["and", "a", "half"]);
     if !(cued || later) || text.tag(i + 2).starts_with("NN") || text.sign(i + 2) == '-' {
         return None;
@@ -58,6 +61,11 @@ fn single_unit(text: &Text, i: usize) -> Option<Draft> {
     (draft.low, draft.high) = (Some(draft.stated - slack), Some(draft.stated + slack));
     draft.exactness = Exactness::Approximate;
     Some(draft)
+}
+
+/// Whether the figure at `i` is the strength of an earthquake.
+pub(crate) fn is_quake(text: &Text, i: usize) -> bool {
+    numeral::read(text, i, Context::Plain).is_some_and(|numeral| quake(text, i, &numeral).is_some())
 }
 
 /// The unit at `at`, by its words or sign, and the atom after it.

@@ -45,7 +45,7 @@ pub fn quantities(tree: &Tree) -> Vec<Quantity> {
     let mut found: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < text.atoms.len() {
-        let read = if taken[at] || text.named_number(at) && text.figure(at).is_none() { None } else { READERS.iter().find_map(|reader| reader(&text, at)) };
+        let read = if taken[at] || text.named_number(at) { None } else { READERS.iter().find_map(|reader| reader(&text, at)) };
         match read.filter(|draft| !taken[draft.last - 1]) {
             Some(draft) => {
                 at = draft.last.max(at + 1);
@@ -117,7 +117,11 @@ fn part_of_whole(text: &Text, found: &mut [Draft]) {
         let between = part.last..whole.first;
         let of = text.word(part.last) == "of" && between.len() <= 3;
         let counts = part.measure == Measure::Count && whole.measure == Measure::Count;
-        if of && counts && whole.rate.is_empty() && between.clone().skip(1).all(|at| matches!(text.tag(at), "DT" | "PRP$" | "POS" | "PRP" | "JJ" | "NNP")) {
+        if of
+            && counts
+            && whole.rate.is_empty()
+            && between.clone().skip(1).all(|at| matches!(text.tag(at), "DT" | "PRP$" | "POS" | "PRP" | "JJ" | "NNP"))
+        {
             "of-whole".clone_into(&mut whole.rate);
         }
     }

@@ -54,11 +54,13 @@ fn sign(text: &Text, i: usize) -> Option<(Currency, usize)> {
 fn worded(text: &Text, i: usize) -> Option<(Numeral, Currency, usize)> {
     let mut numeral = numeral::read(text, i, Context::Plain)?;
     let at = text.past_hyphen(numeral.end + usize::from(numeral.vague.is_some() && text.word(numeral.end) == "of"));
-    let (currency, end) = (1..=3).rev().find_map(|count| {
-        let (phrase, end) = text.phrase(at, count)?;
-        Some((currencies::word(&phrase)?, end))
-    })
-    .or_else(|| pounds(text, at, &numeral))?;
+    let (currency, end) = (1..=3)
+        .rev()
+        .find_map(|count| {
+            let (phrase, end) = text.phrase(at, count)?;
+            Some((currencies::word(&phrase)?, end))
+        })
+        .or_else(|| pounds(text, at, &numeral))?;
     numeral.end = end;
     if currency.hundredth {
         (numeral.value, numeral.place) = (numeral.value / 100, numeral.place / 100);

@@ -61,6 +61,9 @@ fn figures(text: &Text, i: usize, context: Context) -> Option<Numeral> {
 
 /// '2 1/2', '2½'.
 fn mixed(text: &Text, found: &mut Numeral, decimal: bool) {
+    // '4-1/2-month'
+    let hyphen = usize::from(text.sign(found.end) == '-' && simple_fraction(text, found.end + 1).is_some());
+    found.end += hyphen;
     let at = found.end;
     let Some(next) = text.figure(at) else {
         if text.sign(at) == '/' && text.glued(at) && text.glued(at + 1) && !decimal {
@@ -77,7 +80,7 @@ fn mixed(text: &Text, found: &mut Numeral, decimal: bool) {
         found.value += next.value.in_millionths();
         found.place = 100_000;
         found.end += 1;
-    } else if let Some(part) = simple_fraction(text, at) {
+    } else if !decimal && let Some(part) = simple_fraction(text, at) {
         found.value += part;
         found.place = 100_000;
         found.end += 3;
@@ -88,7 +91,8 @@ fn mixed(text: &Text, found: &mut Numeral, decimal: bool) {
 fn simple_fraction(text: &Text, at: usize) -> Option<i128> {
     let (top, bottom) = (text.figure(at)?, text.figure(at + 2)?);
     let (a, b) = (top.value.in_millionths(), bottom.value.in_millionths());
-    let small = top.digits == 1 && bottom.digits == 1 && a < b && a > 0 && text.figure(at + 4).is_none_or(|_| text.sign(at + 3) != '/');
+    let small =
+        top.digits == 1 && bottom.digits == 1 && a < b && a > 0 && text.figure(at + 4).is_none_or(|_| text.sign(at + 3) != '/');
     (text.sign(at + 1) == '/' && text.glued(at + 1) && text.glued(at + 2) && small).then(|| a * ONE / b)
 }
 
@@ -104,7 +108,8 @@ fn glued_scale(text: &Text, at: usize, context: Context) -> Option<i64> {
         return None;
     }
     let decimal = text.figure(at - 1).is_some_and(|figure| figure.decimal);
-    let counted = matches!(text.tag(at + 1), "NNS" | "NNPS") || (text.tag(at + 1) == "JJ" && matches!(text.tag(at + 2), "NNS" | "NNPS"));
+    let counted = !text.glued(at + 1) && matches!(text.tag(at + 1), "NNS" | "NNPS")
+        || (text.tag(at + 1) == "JJ" && matches!(text.tag(at + 2), "NNS" | "NNPS"));
     (money || counted || (decimal && text.word(at) != "k" && !text.raw(at).starts_with('B'))).then_some(scale)
 }
 

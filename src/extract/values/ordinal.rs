@@ -19,7 +19,8 @@ fn numbered(text: &Text, i: usize) -> Option<Draft> {
         return None;
     }
     let at = i + 1 + usize::from(text.sign(i + 1) == '.');
-    let numeral = numeral::read(text, at, Context::Plain).filter(|found| found.vague.is_none() && found.value % Amount::SCALE == 0)?;
+    let numeral =
+        numeral::read(text, at, Context::Plain).filter(|found| found.vague.is_none() && found.value % Amount::SCALE == 0)?;
     let article = matches!(text.word(at), "a" | "an");
     let bare = text.word(i) == "no" && numeral.spelled;
     (!article && !bare).then(|| Draft::exact(i, numeral.end, Measure::Ordinal, numeral.value))
@@ -42,11 +43,29 @@ fn sequence(text: &Text, i: usize) -> Option<Draft> {
 fn ordinal(text: &Text, i: usize) -> Option<Draft> {
     let (value, end) = suffixed(text, i).or_else(|| worded(text, i))?;
     let token = text.atoms[i].token;
-    if text.in_name(i) && text.capital(i) || matches!(text.label(end - 1), "advmod" | "npadvmod") || text.tag(i).starts_with("RB") {
+    if text.in_name(i) && text.capital(i) || matches!(text.label(end - 1), "advmod" | "npadvmod") || text.tag(i).starts_with("RB")
+    {
         return None;
     }
     let before = i.checked_sub(1).map_or("", |at| text.word(at));
-    let stands = matches!(before, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our" | "my" | "'s" | "in" | "finished" | "placed" | "ranked" | "came");
+    let stands = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "'s"
+            | "in"
+            | "finished"
+            | "placed"
+            | "ranked"
+            | "came"
+    );
     let at = text.past_hyphen(end);
     // 'first-class', 'second-hand', 'third-party' are words of their own.
     if at > end && !figures::is("turn", text.word(at)) {

@@ -16,8 +16,10 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
     }
     let opens = i == 0 || !text.glued(i) || matches!(text.sign(i - 1), '(' | '[' | '"' | '“' | '‘' | '\'' | '—' | ';' | ',');
     let closes = !text.glued(end) || !matches!(text.sign(end), '\0' | '-' | '/' | '%' | '$' | '°');
+    // 'adults 18-49': a range of ages.
+    let ages = parts.len() == 2 && parts[0] < parts[1] && i > 0 && text.tag(i - 1) == "NNS";
     let even = parts.iter().all(|&part| part == parts[0]) && parts[0] == Amount::whole(50);
-    if !(2..=3).contains(&parts.len()) || !opens || !closes || even || is_range(text, end, &parts) {
+    if !(2..=3).contains(&parts.len()) || !opens || !closes || even || ages || is_range(text, end, &parts) {
         return None;
     }
     let mut draft = Draft::exact(i, end, Measure::Score, parts[0].in_millionths());
@@ -37,7 +39,7 @@ fn joined(text: &Text, at: usize) -> Option<(Amount, usize)> {
     if text.sign(at) != '-' || !text.glued(at) || !text.glued(at + 1) {
         return None;
     }
-    if text.word(at + 1) == "for" && text.sign(at + 2) == '-' {
+    if matches!(text.word(at + 1), "for" | "of") && text.sign(at + 2) == '-' {
         return part(text, at + 3).map(|found| (found, at + 4));
     }
     part(text, at + 1).map(|found| (found, at + 2))

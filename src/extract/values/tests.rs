@@ -1,6 +1,9 @@
 //! Tables of sentences with the values that must be read from them.
 
-use crate::types::{ArticleId, NamedEntity, Part, Quantity, Sentence, SentenceId, SourceMap, Span, Time, Token, Tree};
+use crate::types::{
+    ArticleId, Exactness, Measure, NamedEntity, Part, Quantity, Sentence, SentenceId, SourceMap, Span, Time, TimeRole, Token,
+    Tree,
+};
 use crosscheck_syntax::Model;
 
 /// Parses one sentence.
@@ -28,8 +31,11 @@ fn tree(text: &str) -> Tree {
             label: token.label.as_str(),
         })
         .collect();
-    let entities =
-        parsed.entities.iter().map(|entity| NamedEntity { first: entity.first, last: entity.last, kind: entity.kind.as_str() }).collect();
+    let entities = parsed
+        .entities
+        .iter()
+        .map(|entity| NamedEntity { first: entity.first, last: entity.last, kind: entity.kind.as_str() })
+        .collect();
     let mut children = vec![Vec::new(); tokens.len()];
     for (i, token) in tokens.iter().enumerate().filter(|(i, token)| token.head != *i) {
         children[token.head].push(i);
@@ -97,21 +103,114 @@ fn show_time(time: &Time) -> String {
     line
 }
 
+/// What is read from a sentence, one line each: `Q words | amount`, `T words | time`.
+fn read(sentence: &str) -> Vec<String> {
+    let tree = tree(sentence);
+    let published = "2012-03-01".parse().ok();
+    let amounts = super::quantities(&tree)
+        .into_iter()
+        .map(|quantity| format!("Q {} | {}", quantity.span.slice(sentence), show(&tree, &quantity)));
+    let times =
+        super::times(&tree, published).into_iter().map(|time| format!("T {} | {}", time.span.slice(sentence), show_time(&time)));
+    amounts.chain(times).collect()
+}
+
 #[test]
-#[ignore = "prints, for reading"]
-fn dump() {
-    let path = std::env::var("VALUES_TEXT").unwrap();
-    let published = std::env::var("VALUES_DATE").ok().and_then(|date| date.parse().ok());
-    let mut out = String::new();
-    for line in std::fs::read_to_string(path).unwrap().lines() {
-        let tree = tree(line);
-        out += &format!("{line}\n");
-        for quantity in super::quantities(&tree) {
-            out += &format!("      Q {:<28} {}\n", quantity.span.slice(line), show(&tree, &quantity));
+fn sentences_give_their_values() {
+    let table = include_str!("../../../fixtures/values/sentences.txt");
+    let mut wrong = Vec::new();
+    let mut lines = table.lines().filter(|line| !line.starts_with('#')).peekable();
+    while let Some(sentence) = lines.next() {
+        let mut expected = Vec::new();
+        while let Some(line) = lines.next_if(|line| line.starts_with("    ")) {
+            expected.push(line.trim().to_owned());
         }
-        for time in super::times(&tree, published) {
-            out += &format!("      T {:<28} {}\n", time.span.slice(line), show_time(&time));
+        let found = read(sentence);
+        if found != expected {
+            wrong.push(format!("{sentence}\n  expected {expected:#?}\n  found {found:#?}"));
         }
     }
-    std::fs::write(std::env::var("VALUES_OUT").unwrap(), out).unwrap();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The amounts of one sentence.
+fn amounts(sentence: &str) -> Vec<Quantity> {
+    super::quantities(&tree(sentence))
+}
+
+#[test]
+fn examples_of_the_tables_are_read() {
+    use crate::lexicon::{calendar, currencies, figures, hedges, numerals, units};
+    let mut wrong = Vec::new();
+    let mut check = |holds: bool, example: &str| {
+        if !holds {
+            wrong.push(example.to_owned());
+        }
+    };
+    for example in numerals::examples() {
+        check(!amounts(example).is_empty(), example);
+    }
+    for hedge in hedges::before().iter().chain(hedges::after()) {
+        let found = amounts(hedge.example);
+        let plain = hedge.effect == hedges::Effect::Exactly;
+        let inside = |q: &Quantity| hedge.words.iter().all(|word| q.span.slice(hedge.example).to_lowercase().contains(word));
+        check(found.iter().any(|q| inside(q) && (plain || q.exactness != Exactness::Exact || !q.rate.is_empty())), hedge.example);
+    }
+    for currency in currencies::all() {
+        check(amounts(currency.example).iter().any(|q| q.measure == Measure::Money && q.unit == currency.code), currency.example);
+    }
+    for (class, _, example) in calendar::examples() {
+        let times = super::times(&tree(example), None);
+        let fits = match class {
+            "role" => times.iter().any(|time| time.role != TimeRole::At),
+            "loose" | "edge" => times.iter().any(|time| time.approximate),
+            "zone" => times.iter().any(|time| time.fields.zone.is_some()),
+            _ => !times.is_empty(),
+        };
+        check(fits, example);
+    }
+    for (class, example) in figures::examples() {
+        let values = amounts(example).len() + super::times(&tree(example), None).len();
+        check(values > 0 || class == "prospect", example);
+    }
+    for unit in units::all() {
+        // '20 second' is no stretch of time unless a hyphen makes it one.
+        let words = unit.words.iter().filter(|word| *word != "second").map(|word| format!("It measured 20 {word}."));
+        let signs = unit.signs.iter().map(|sign| format!("It measured 20{sign} then."));
+        for example in words.chain(signs) {
+            check(amounts(&example).iter().any(|q| q.unit == unit.base), &example);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn hostile_text_gives_no_panic() {
+    let long = "9".repeat(100_000);
+    let signs = "$-%°½1:2.3,4/5–6'7’8#".repeat(200);
+    let words = "a hundred and half of between one to the last first ago ".repeat(300);
+    let texts = [
+        "",
+        "1",
+        "$",
+        "%",
+        "-",
+        "between",
+        "one",
+        "a",
+        "1-",
+        "-1",
+        "No.",
+        "the 18th",
+        "é1é",
+        "1️⃣ 2️⃣",
+        "٣ people",
+        "\u{0}1\u{7}",
+        &long,
+        &signs,
+        &words,
+    ];
+    for text in texts {
+        read(text);
+    }
 }

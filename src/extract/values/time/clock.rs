@@ -57,11 +57,8 @@ fn half_day(text: &Text, i: usize, hour: i128, minute: Option<i128>, end: usize)
     if !(1..=12).contains(&hour) || text.figure(i).is_some_and(|figure| figure.decimal) && minute.is_none() {
         return None;
     }
-    let fields = Fields {
-        hour: shift.and_then(|shift| small(hour % 12 + shift)),
-        minute: minute.and_then(small),
-        ..Fields::default()
-    };
+    let fields =
+        Fields { hour: shift.and_then(|shift| small(hour % 12 + shift)), minute: minute.and_then(small), ..Fields::default() };
     let grain = if minute.is_some() { Grain::Minute } else { Grain::Hour };
     Some(Draft::new(i, end + 1, grain, fields))
 }
@@ -80,7 +77,10 @@ fn military(text: &Text, i: usize, value: i128, digits: usize) -> Option<Draft> 
 /// '12:00 GMT', 'at 14:30', 'at 2:53' (whose half of the day is open).
 fn plain(text: &Text, i: usize, hour: i128, minute: Option<i128>, end: usize) -> Option<Draft> {
     let minute = minute?;
-    let cued = i > 0 && (calendar::value("role", text.word(i - 1)).is_some() || calendar::value("loose", text.word(i - 1)).is_some() || text.word(i - 1) == "at");
+    let cued = i > 0
+        && (calendar::value("role", text.word(i - 1)).is_some()
+            || calendar::value("loose", text.word(i - 1)).is_some()
+            || text.word(i - 1) == "at");
     let zone = zone(text, end).is_some() || local(text, end).is_some();
     if !(cued || zone) || hour > 23 {
         return None;

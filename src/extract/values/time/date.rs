@@ -21,7 +21,9 @@ pub(crate) fn month(text: &Text, at: usize) -> Option<(u8, usize)> {
     }
     if let Some(number) = calendar::number("month", word) {
         let before = at.checked_sub(1).map_or("", |before| text.word(before));
-        let named = text.tag(at).starts_with("NNP") || calendar::value("role", before).is_some() || matches!(before, "in" | "of" | "last" | "next");
+        let named = text.tag(at).starts_with("NNP")
+            || calendar::value("role", before).is_some()
+            || matches!(before, "in" | "of" | "last" | "next");
         return (named || dated).then_some((u8::try_from(number).ok()?, at + 1));
     }
     let number = calendar::number("month-short", word)?;
@@ -32,7 +34,8 @@ pub(crate) fn month(text: &Text, at: usize) -> Option<(u8, usize)> {
 /// A day of the month in figures at `at`, with or without a suffix, and the atom after it.
 fn day(text: &Text, at: usize) -> Option<(u8, usize)> {
     let figure = text.figure(at).filter(|figure| (1..=2).contains(&figure.digits) && !figure.decimal)?;
-    let number = u8::try_from(figure.value.in_millionths() / crate::types::Amount::SCALE).ok().filter(|day| (1..=31).contains(day))?;
+    let number =
+        u8::try_from(figure.value.in_millionths() / crate::types::Amount::SCALE).ok().filter(|day| (1..=31).contains(day))?;
     let suffix = text.glued(at + 1) && matches!(text.word(at + 1), "st" | "nd" | "rd" | "th");
     let end = at + 1 + usize::from(suffix);
     let other = text.glued(end) && (matches!(text.sign(end), ':' | '%' | '/') || !text.word(end).is_empty());
@@ -42,7 +45,9 @@ fn day(text: &Text, at: usize) -> Option<(u8, usize)> {
 /// 'September 12, 2011', '12 September 2011', 'the 12th of September', 'February 2007', 'Sept. 10-12'.
 fn month_date(text: &Text, i: usize) -> Option<Draft> {
     if let Some((month, end)) = month(text, i) {
-        let found = day(text, end).filter(|&(_, after)| !counts(text, after));
+        // 'In March 12 people died', but 'the Sept. 11 attacks'.
+        let inside = i > 0 && text.word(i - 1) == "in";
+        let found = day(text, end).filter(|&(_, after)| !(inside && counts(text, after)) && text.sign(after) != '%');
         return Some(with_year(text, i, month, found, end));
     }
     let (first, mut at) = day(text, i)?;
@@ -77,7 +82,9 @@ fn with_year(text: &Text, first: usize, month: u8, day_found: Option<(u8, usize)
         }
     }
     let comma = usize::from(text.sign(end) == ',' || (grain == Grain::Month && text.word(end) == "of"));
-    if let Some((year, after)) = year::plain(text, end + comma).filter(|_| comma == 0 || grain == Grain::Day || text.word(end) == "of") {
+    if let Some((year, after)) =
+        year::plain(text, end + comma).filter(|_| comma == 0 || grain == Grain::Day || text.word(end) == "of")
+    {
         (fields.year, end) = (Some(year), after);
     }
     let mut draft = Draft::new(first, end, grain, fields);
@@ -129,7 +136,11 @@ fn numeric(text: &Text, i: usize) -> Option<Draft> {
     };
     let mark = text.sign(i + 1);
     let glued = (i + 1..i + 5).all(|at| text.glued(at));
-    if !glued || !matches!(mark, '-' | '/' | '.') || text.sign(i + 3) != mark || (i > 0 && text.glued(i) && text.sign(i - 1) == mark) {
+    if !glued
+        || !matches!(mark, '-' | '/' | '.')
+        || text.sign(i + 3) != mark
+        || (i > 0 && text.glued(i) && text.sign(i - 1) == mark)
+    {
         return None;
     }
     let ((a, a_digits), (b, b_digits), (c, c_digits)) = (number(i)?, number(i + 2)?, number(i + 4)?);

@@ -147,7 +147,8 @@ fn season(text: &Text, i: usize) -> Option<Draft> {
 /// 'overnight', 'at dawn', 'in the morning'.
 fn part(text: &Text, i: usize) -> Option<Draft> {
     let word = text.word(i);
-    let alone = calendar::number("part-alone", word).filter(|_| !matches!(text.label(i), "amod" | "compound") && !text.capital(i));
+    let alone =
+        calendar::number("part-alone", word).filter(|_| !matches!(text.label(i), "amod" | "compound") && !text.capital(i));
     let in_the = i > 1 && text.words_before(i, &["in", "the"]) || (i > 0 && word == "night" && text.word(i - 1) == "at");
     let named = calendar::number("part", word).filter(|_| in_the && text.label(i) == "pobj");
     let part = u8::try_from(alone.or(named)?).ok()?;

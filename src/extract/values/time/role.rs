@@ -14,6 +14,12 @@ pub(crate) fn apply(text: &Text, mut draft: Draft, earlier: Option<&Draft>) -> D
     {
         at = loose(text, &mut draft, back);
     }
+    // 'the end of May'
+    if at >= 2 && text.word(at - 1) == "of" && calendar::value("edge", text.word(at - 2)).is_some() {
+        draft.approximate = true;
+        at -= 2;
+        at -= usize::from(at > 0 && text.word(at - 1) == "the");
+    }
     let Some(back) = at.checked_sub(1) else { return draft };
     let word = text.word(back);
     if matches!(word, "in" | "on" | "at") {

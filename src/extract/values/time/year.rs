@@ -15,7 +15,8 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
 pub(crate) fn plain(text: &Text, at: usize) -> Option<(i16, usize)> {
     let figure = text.figure(at).filter(|figure| figure.digits == 4 && !figure.decimal && !figure.grouped)?;
     let year = i16::try_from(figure.value.in_millionths() / Amount::SCALE).ok()?;
-    let glued = text.glued(at + 1) && (!text.word(at + 1).is_empty() && !text.word(at + 1).starts_with('\'') || matches!(text.sign(at + 1), ':' | '%'));
+    let glued = text.glued(at + 1)
+        && (!text.word(at + 1).is_empty() && !text.word(at + 1).starts_with('\'') || matches!(text.sign(at + 1), ':' | '%'));
     ((1000..=2199).contains(&year) && !glued).then_some((year, at + 1))
 }
 
@@ -23,8 +24,11 @@ pub(crate) fn plain(text: &Text, at: usize) -> Option<(i16, usize)> {
 fn year(text: &Text, i: usize) -> Option<Draft> {
     let (year, end) = plain(text, i)?;
     let before = i.checked_sub(1).map_or("", |at| text.word(at));
-    let cue = calendar::value("role", before).is_some() || calendar::value("loose", before).is_some() || calendar::value("season", before).is_some();
-    let at = matches!(before, "in" | "during" | "of" | "the" | "to" | "between" | "and" | "a" | "'s" | "for" | "year") || text.sign(i.wrapping_sub(1)) == '-';
+    let cue = calendar::value("role", before).is_some()
+        || calendar::value("loose", before).is_some()
+        || calendar::value("season", before).is_some();
+    let at = matches!(before, "in" | "during" | "of" | "the" | "to" | "between" | "and" | "a" | "'s" | "for" | "year")
+        || text.sign(i.wrapping_sub(1)) == '-';
     let bracketed = i > 0 && text.sign(i - 1) == '(' && text.sign(end) == ')';
     let (kind, first, last) = text.entity(i);
     let dated = kind == "DATE";
@@ -35,7 +39,17 @@ fn year(text: &Text, i: usize) -> Option<Draft> {
     let measured = units::word(text.word(end)).is_some() || units::sign(text.raw(end)).is_some_and(|_| text.glued(end));
     let recent = (1700..=2100).contains(&year);
     let fits = bracketed && recent || cue || (at && recent) || (before == "in") || (dated && recent && last - first >= 1);
-    let rejected = named || money || plural || adjective || measured || text.sign(end) == '%' || text.sign(i.wrapping_sub(1)) == '-' && text.glued(i);
+    let size = i > 1
+        && matches!(before, "by" | "to" | "x")
+        && text.figure(i - 2).is_some_and(|figure| figure.digits < 4 || plain(text, i - 2).is_none());
+    let rejected = size
+        || named
+        || money
+        || plural
+        || adjective
+        || measured
+        || text.sign(end) == '%'
+        || text.sign(i.wrapping_sub(1)) == '-' && text.glued(i);
     (fits && !rejected).then(|| Draft::new(i, end, Grain::Year, Fields { year: Some(year), ..Fields::default() }))
 }
 
@@ -59,7 +73,11 @@ fn decade(text: &Text, i: usize) -> Option<Draft> {
     let short = figure.digits == 2 && i > 0 && matches!(text.sign(i - 1), '\'' | '’' | '‘') && text.glued(i);
     let number = i16::try_from(figure.value.in_millionths() / Amount::SCALE).ok()?;
     let year = if short { 1900 + number } else { number };
-    let fits = text.word(i + 1) == "s" && text.glued(i + 1) && year % 10 == 0 && (figure.digits == 4 || short) && (1000..=2100).contains(&year);
+    let fits = text.word(i + 1) == "s"
+        && text.glued(i + 1)
+        && year % 10 == 0
+        && (figure.digits == 4 || short)
+        && (1000..=2100).contains(&year);
     let mut draft = Draft::new(i - usize::from(short), i + 2, Grain::Decade, Fields::default());
     draft.days = Some((span::year(year)?.0, span::year(year + 9)?.1));
     fits.then_some(draft)
