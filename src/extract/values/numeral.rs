@@ -216,11 +216,11 @@ fn plain_words(text: &Text, i: usize) -> Option<Numeral> {
         }
         let Some(word) = numerals::word(text.word(here)) else { break };
         match word {
-            Word::Unit(n) if !(article && !seen) && i128::from(n) < small => {
+            Word::Unit(n) if (seen || !article) && i128::from(n) < small => {
                 current += i128::from(n) * ONE;
                 small = 0;
             }
-            Word::Ten(n) if !(article && !seen) && small > 20 => {
+            Word::Ten(n) if (seen || !article) && small > 20 => {
                 current += i128::from(n) * ONE;
                 small = 10;
             }

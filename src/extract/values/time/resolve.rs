@@ -82,7 +82,7 @@ fn year_near(draft: &Draft, tense: Tense, published: Date) -> Option<(Date, Date
     let soon = span::shift(published, 1)?;
     match (draft.offset, tense) {
         (Some(0), _) => by_fields(draft, published.year()),
-        (Some(-1), _) | (None, Tense::Past) => options.filter(|(first, _)| *first <= soon).last(),
+        (Some(-1), _) | (None, Tense::Past) => options.rfind(|(first, _)| *first <= soon),
         (Some(_), _) | (None, Tense::Future) => options.find(|(_, last)| *last >= published),
         (None, Tense::Unknown) => {
             let (before, after) = (span::shift(published, -100)?, span::shift(published, 100)?);
