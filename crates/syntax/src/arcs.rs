@@ -2,6 +2,7 @@
 
 use crate::labels::Label;
 use crate::scorer::{NOTHING, Prepared, Scorer, best};
+use crate::simd::{Job, fast};
 use crate::store::Store;
 
 /// Places of the state the scorer looks at.
@@ -201,10 +202,27 @@ impl ArcParser {
 
     /// Parses `n` tokens, the first of which is number `first` of the batch.
     pub(crate) fn parse(&self, prepared: &Prepared, first: usize, n: usize) -> Arcs {
+        fast(Parse { parser: self, prepared, first, n })
+    }
+}
+
+struct Parse<'a> {
+    parser: &'a ArcParser,
+    prepared: &'a Prepared,
+    first: usize,
+    n: usize,
+}
+
+impl Job for Parse<'_> {
+    type Output = Arcs;
+
+    #[inline(always)]
+    fn run(self) -> Arcs {
+        let Parse { parser, prepared, first, n } = self;
         let mut state = State::new(n);
         let mut scores = Vec::new();
         while !state.stack.is_empty() || state.left_to_go() > 0 {
-            self.scorer.score(prepared, first, &state.features(), &mut scores);
+            parser.scorer.score(prepared, first, &state.features(), &mut scores);
             let allowed = state.allowed();
             let kind = |m: Move| match m {
                 Move::Shift => 0,
@@ -213,8 +231,8 @@ impl ArcParser {
                 Move::Right(_) => 3,
                 Move::Break => 4,
             };
-            match best(&scores, self.moves.len(), |i| allowed[kind(self.moves[i])]) {
-                Some(step) => state.apply(self.moves[step]),
+            match best(&scores, parser.moves.len(), |i| allowed[kind(parser.moves[i])]) {
+                Some(step) => state.apply(parser.moves[step]),
                 None => break,
             }
         }

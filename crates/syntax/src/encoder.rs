@@ -12,6 +12,8 @@ pub(crate) const WIDTH: usize = 96;
 const DEPTH: usize = 4;
 const FIRST_SEED: u32 = 8;
 const NONE: u32 = u32::MAX;
+/// The cache is emptied when it holds more words than this.
+const CACHED: usize = 6000;
 
 /// One table of hashed features: rows of half-precision numbers.
 struct HashTable {
@@ -32,6 +34,9 @@ struct Norm {
 pub(crate) struct Encoder {
     tables: Vec<HashTable>,
     mix: Norm,
+    /// The first convolution, apart for the token before, itself and after.
+    wings: [Dense; 3],
+    first: Norm,
     layers: Vec<(Dense, Norm)>,
 }
 
@@ -41,6 +46,7 @@ pub(crate) struct EncoderCache {
     columns: Vec<(KeyMap<u64, u32>, Vec<i32>)>,
     rows: Vec<u32>,
     vectors: Vec<f32>,
+    wings: [Vec<i32>; 3],
 }
 
 /// Buffers reused between calls.
@@ -49,6 +55,7 @@ pub(crate) struct EncoderScratch {
     x: Vec<f32>,
     fixed: Vec<i16>,
     fresh: Vec<f32>,
+    ids: Vec<u32>,
 }
 
 /// Column order of maxout layers: a panel holds three pieces of eight outputs.
@@ -76,10 +83,11 @@ impl Norm {
     #[inline(always)]
     fn maxout(&self, panel: usize, sums: &[i32; PANEL], out: &mut [f32]) {
         let bias = &self.bias[panel];
-        let at = |i: usize| sums[i].wrapping_add(bias[i]);
-        for (i, o) in out[panel * 8..panel * 8 + 8].iter_mut().enumerate() {
-            *o = at(i).max(at(8 + i)).max(at(16 + i)) as f32 * STEP;
-        }
+        let with_bias: [i32; PANEL] = std::array::from_fn(|i| sums[i].wrapping_add(bias[i]));
+        let largest: [f32; 8] = std::array::from_fn(|i| {
+            with_bias[i].max(with_bias[8 + i]).max(with_bias[16 + i]) as f32 * STEP
+        });
+        out[panel * 8..panel * 8 + 8].copy_from_slice(&largest);
     }
 
     /// Normalises one vector in place.
@@ -132,10 +140,13 @@ impl Encoder {
             let raw = store.f16s(&format!("{prefix}.W{i}"));
             (maxout_dense(&raw, 3 * WIDTH, 0, 3 * WIDTH), Norm::open(store, prefix, i))
         };
+        let first = store.f16s(&format!("{prefix}.W1"));
         Encoder {
+            wings: [0, 1, 2].map(|w| maxout_dense(&first, 3 * WIDTH, w * WIDTH, WIDTH)),
+            first: Norm::open(store, prefix, 1),
             tables: (0..columns).map(table).collect(),
             mix: Norm::open(store, prefix, 0),
-            layers: (1..=DEPTH).map(layer).collect(),
+            layers: (2..=DEPTH).map(layer).collect(),
         }
     }
 
@@ -150,27 +161,31 @@ impl Encoder {
         scratch: &mut EncoderScratch,
         out: &mut Vec<i16>,
     ) {
+        if cache.vectors.len() > CACHED * WIDTH {
+            *cache = EncoderCache::default();
+        }
         scratch.x.clear();
+        scratch.ids.clear();
         for sentence in sentences {
-            let x = &mut scratch.x;
-            x.resize(x.len() + DEPTH * WIDTH, 0.0);
+            let pad = |scratch: &mut EncoderScratch| {
+                scratch.x.resize(scratch.x.len() + DEPTH * WIDTH, 0.0);
+                scratch.ids.resize(scratch.ids.len() + DEPTH, NONE);
+            };
+            pad(scratch);
             for &(word, spaced) in *sentence {
                 let row = self.word_vector(words, word, spaced, cache);
-                x.extend_from_slice(&cache.vectors[row * WIDTH..(row + 1) * WIDTH]);
+                scratch.x.extend_from_slice(&cache.vectors[row * WIDTH..(row + 1) * WIDTH]);
+                scratch.ids.push(row as u32);
             }
-            x.resize(x.len() + DEPTH * WIDTH, 0.0);
+            pad(scratch);
         }
         scratch.fixed.clear();
-        scratch.fixed.extend(scratch.x.iter().map(|&v| fixed(v)));
+        scratch.fixed.resize(scratch.x.len(), 0);
+        self.spread_wings(cache);
+        let places = places(sentences, DEPTH - 1);
+        fast(FirstLayer { cache, norm: &self.first, places: &places, scratch });
         for (l, (dense, norm)) in self.layers.iter().enumerate() {
-            let margin = DEPTH - 1 - l;
-            let mut at = 0;
-            let mut places = Vec::new();
-            for sentence in sentences {
-                let first = at + DEPTH - margin;
-                places.extend(first..first + sentence.len() + 2 * margin);
-                at += sentence.len() + 2 * DEPTH;
-            }
+            let places = self::places(sentences, DEPTH - 2 - l);
             fast(Layer { dense, norm, places: &places, scratch });
         }
         out.clear();
@@ -178,6 +193,22 @@ impl Encoder {
         for sentence in sentences {
             out.extend_from_slice(&scratch.fixed[at * WIDTH..(at + sentence.len()) * WIDTH]);
             at += sentence.len() + 2 * DEPTH;
+        }
+    }
+
+    /// Works out the first convolution's parts for words new in the cache.
+    fn spread_wings(&self, cache: &mut EncoderCache) {
+        let EncoderCache { vectors, wings, .. } = cache;
+        let done = wings[0].len() / 3;
+        let new: Vec<i16> = vectors[done..].iter().map(|&v| fixed(v)).collect();
+        let rows: Vec<&[i16]> = new.chunks_exact(WIDTH).collect();
+        for (dense, parts) in self.wings.iter().zip(wings) {
+            let before = parts.len();
+            parts.resize(before + rows.len() * 3 * WIDTH, 0);
+            dense.run(&rows, |row, panel, sums| {
+                let at = before + row * 3 * WIDTH + panel * PANEL;
+                parts[at..at + PANEL].copy_from_slice(sums);
+            });
         }
     }
 
@@ -213,6 +244,63 @@ impl Encoder {
     }
 }
 
+/// The rows of the sentences with `margin` rows of padding on either side.
+fn places(sentences: &[&[(u32, bool)]], margin: usize) -> Vec<usize> {
+    let mut at = 0;
+    let mut places = Vec::new();
+    for sentence in sentences {
+        let first = at + DEPTH - margin;
+        places.extend(first..first + sentence.len() + 2 * margin);
+        at += sentence.len() + 2 * DEPTH;
+    }
+    places
+}
+
+/// The first convolution, put together from what each word contributes.
+struct FirstLayer<'a> {
+    cache: &'a EncoderCache,
+    norm: &'a Norm,
+    places: &'a [usize],
+    scratch: &'a mut EncoderScratch,
+}
+
+impl Job for FirstLayer<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let FirstLayer { cache, norm, places, scratch } = self;
+        let none = [0; 3 * WIDTH];
+        for &place in places {
+            let part = |wing: usize| match scratch.ids[place + wing - 1] {
+                NONE => &none[..],
+                id => &cache.wings[wing][id as usize * 3 * WIDTH..][..3 * WIDTH],
+            };
+            let (before, own, after) = (part(0), part(1), part(2));
+            let mut sums = [0; 3 * WIDTH];
+            for (((s, a), b), c) in sums.iter_mut().zip(before).zip(own).zip(after) {
+                *s = a.wrapping_add(*b).wrapping_add(*c);
+            }
+            let mut new = [0.0; WIDTH];
+            for (panel, sums) in sums.as_chunks::<PANEL>().0.iter().enumerate() {
+                norm.maxout(panel, sums, &mut new);
+            }
+            norm.normalise(&mut new);
+            add_row(&mut scratch.x, &mut scratch.fixed, place, &new);
+        }
+    }
+}
+
+/// Adds to a row of the running sum and keeps its fixed-point copy right.
+#[inline(always)]
+fn add_row(x: &mut [f32], small: &mut [i16], place: usize, new: &[f32]) {
+    let range = place * WIDTH..(place + 1) * WIDTH;
+    for ((v, s), n) in x[range.clone()].iter_mut().zip(&mut small[range]).zip(new) {
+        *v += *n;
+        *s = fixed(*v);
+    }
+}
+
 /// One convolution over the given places, added to what was there.
 struct Layer<'a> {
     dense: &'a Dense,
@@ -226,7 +314,8 @@ impl Job for Layer<'_> {
 
     #[inline(always)]
     fn run(self) {
-        let Layer { dense, norm, places, scratch: EncoderScratch { x, fixed: small, fresh } } = self;
+        let Layer { dense, norm, places, scratch } = self;
+        let EncoderScratch { x, fixed: small, fresh, .. } = scratch;
         let rows: Vec<&[i16]> =
             places.iter().map(|&r| &small[(r - 1) * WIDTH..(r + 2) * WIDTH]).collect();
         fresh.clear();
@@ -236,11 +325,7 @@ impl Job for Layer<'_> {
         });
         for (new, &place) in fresh.chunks_exact_mut(WIDTH).zip(places) {
             norm.normalise(new);
-            let range = place * WIDTH..(place + 1) * WIDTH;
-            for ((v, s), n) in x[range.clone()].iter_mut().zip(&mut small[range]).zip(new) {
-                *v += *n;
-                *s = fixed(*v);
-            }
+            add_row(x, small, place, new);
         }
     }
 }
