@@ -90,7 +90,10 @@ pub(super) fn breaks(group: &[Line<'_>], wrapped: bool) -> Vec<Break> {
 
 fn between(before: Line<'_>, after: Line<'_>, widest: Option<usize>) -> Break {
     let full = widest.is_some_and(|widest| before.width + 1 + first_word(after.text).chars().count() > widest);
-    let joined = if bullet(after.text).is_some() && !(full && after.text.starts_with(['-', '–', '—'])) {
+    let dated = !after.text.ends_with('.') && dates::read(after.text).is_some();
+    let joined = if dated {
+        false
+    } else if bullet(after.text).is_some() && !(full && after.text.starts_with(['-', '–', '—'])) {
         false
     } else if goes_on(before, after) {
         true
@@ -213,6 +216,11 @@ mod tests {
 
     #[test]
     fn byline_under_the_headline_stays_apart() {
+        check("Mayor resigns over bridge\non March 2, 2026 at 8:12 am\nShe left.", &[
+            "Mayor resigns over bridge",
+            "on March 2, 2026 at 8:12 am",
+            "She left.",
+        ]);
         check("Mayor resigns over bridge\nBy Jane Roe\n\nThe mayor resigned on Monday, a day after the\nbridge fell.", &[
             "Mayor resigns over bridge",
             "By Jane Roe",

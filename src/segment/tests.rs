@@ -51,7 +51,7 @@ fn abbreviations_end_no_sentence() {
     check("It fell in the U.S. | The army came.");
     check("It shook the town at 2:53 a.m. EDT on Monday. | Nobody was hurt.");
     check("It shook the town at 3 p.m. | Smith was there.");
-    check("He came in No. 3 of the list. | No. I do not know.");
+    check("He came in No. 3 of the list. | No. | I do not know.");
     check("It grew 3.5 percent to $1.2 billion. | Sales fell.");
     check("He died in Springfield, Mo., on Monday. | He was 77. | Gigante had been ill.");
     check("He died in Jacksonville, Fla. | Smith was with him.");
@@ -65,7 +65,7 @@ fn abbreviations_end_no_sentence() {
 #[test]
 fn other_marks() {
     check("He waited... and then left. | She did not.");
-    check("Wait … I am here.");
+    check("Wait … Smith is here.");
     check("The road is long... | He walks it.");
     check("eBay grew. | iPhone sales fell.");
     check("12 people died. | 30 were hurt.");
