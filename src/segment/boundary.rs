@@ -116,7 +116,8 @@ impl<'a> Candidate<'a> {
         let quoted = self.closed > self.stop;
         let word = word_after(rest);
         let company = word.strip_suffix('.').is_some_and(|word| has(Ending::Name, word));
-        !company && !(quoted && is_told(rest))
+        let letter = self.closed == self.stop && word_before(self.text, self.mark).chars().count() == 1;
+        !company && !letter && !(quoted && !starts(rest) && is_told(rest))
     }
 
     fn full_stop(&self, rest: &str) -> bool {
@@ -131,8 +132,7 @@ impl<'a> Candidate<'a> {
             return !number && !dated(word_after(rest));
         }
         if has(Ending::State, tail) && (tail != word || before_word(self.text, word, self.mark).ends_with(',')) {
-            let titled = word_after(rest).strip_suffix('.').is_some_and(|next| has(Ending::Never, next));
-            return starts(rest) || (tail == word && !titled);
+            return starts(rest) || tail == word;
         }
         if has(Ending::Name, word) || is_acronym(tail) {
             return starts(rest) || opened;
@@ -150,7 +150,7 @@ fn opens_sentence(text: &str) -> bool {
     let word = text.trim_start_matches(['"', '\'', '“', '‘', '(', '[', '«', '„', '`', '¿', '¡']);
     match word.chars().next() {
         Some(c) if c.is_lowercase() => word_after(word).contains(char::is_uppercase),
-        Some(c) => !matches!(c, '-' | '–' | '—' | ',' | ';' | ':' | ')' | ']' | '/' | '&' | '.' | '!' | '?' | '…'),
+        Some(c) => !matches!(c, '-' | '–' | '—' | ',' | ';' | ':' | ')' | ']' | '/' | '&' | '.' | '!' | '?' | '…' | '#'),
         None => false,
     }
 }

@@ -27,7 +27,9 @@ pub(super) fn before_word<'a>(text: &'a str, word: &str, end: usize) -> &'a str 
 /// The word that a text starts with, without opening marks; a full stop of an initial stays.
 pub(super) fn word_after(text: &str) -> &str {
     let bare = text.trim_start_matches(OPENERS);
-    let end = bare.char_indices().take_while(|&(i, c)| i < LONGEST && !c.is_whitespace() && !matches!(c, ',' | ';' | ':' | '"' | '”' | ')' | '—'));
+    let end = bare
+        .char_indices()
+        .take_while(|&(i, c)| i < LONGEST && !c.is_whitespace() && !matches!(c, ',' | ';' | ':' | '"' | '”' | ')' | '—'));
     let len = end.last().map_or(0, |(i, c)| i + c.len_utf8());
     &bare[..len]
 }
@@ -73,7 +75,7 @@ pub(super) fn is_initial(word: &str) -> bool {
 pub(super) fn is_told(text: &str) -> bool {
     let words = text.split_whitespace().take(6);
     let mut open = true;
-    words.take_while(|word| std::mem::replace(&mut open, !word.ends_with(['.', '!', '?', ';']))).any(|word| {
-        is(Ending::Speech, word.trim_matches(|c: char| !c.is_alphanumeric()))
-    })
+    words
+        .take_while(|word| std::mem::replace(&mut open, !word.ends_with(['.', '!', '?', ';'])))
+        .any(|word| is(Ending::Speech, word.trim_matches(|c: char| !c.is_alphanumeric())))
 }

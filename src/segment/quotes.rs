@@ -34,7 +34,8 @@ pub(super) fn read(blocks: &[Block]) -> Vec<Vec<Quotation>> {
             Part::Body => {
                 let mut scan = Scan::new(&block.text, open);
                 scan.run();
-                open = scan.open.filter(|open| open.family == Family::Double && goes_on(&blocks[i + 1..])).map(|open| open.family);
+                open =
+                    scan.open.filter(|open| open.family == Family::Double && goes_on(&blocks[i + 1..])).map(|open| open.family);
                 all.push(scan.finish());
             }
             Part::Headline => {
@@ -58,7 +59,8 @@ fn goes_on(blocks: &[Block]) -> bool {
         bytes += block.text.len();
         fits
     });
-    near.enumerate().find_map(|(i, block)| first_mark(&block.text).map(|(at, side)| side == Side::Close || (i == 0 && at == 0))) == Some(true)
+    near.enumerate().find_map(|(i, block)| first_mark(&block.text).map(|(at, side)| side == Side::Close || (i == 0 && at == 0)))
+        == Some(true)
 }
 
 fn first_mark(text: &str) -> Option<(usize, Side)> {
@@ -209,8 +211,12 @@ fn single(text: &str, i: usize, c: char) -> Option<usize> {
     let start = i + c.len_utf8();
     let rest = &text[start..];
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let years = word.starts_with(|c: char| c.is_ascii_digit()) && matches!(word.trim_end_matches('s').len(), 2) && word.len() <= 3;
-    if !rest.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’')) || years || is(Ending::Elision, &word.to_lowercase()) {
+    let years =
+        word.starts_with(|c: char| c.is_ascii_digit()) && matches!(word.trim_end_matches('s').len(), 2) && word.len() <= 3;
+    if !rest.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '\'' | '’'))
+        || years
+        || is(Ending::Elision, &word.to_lowercase())
+    {
         return None;
     }
     let mut possessive = None;

@@ -57,6 +57,8 @@ fn abbreviations_end_no_sentence() {
     check("He died in Jacksonville, Fla. | Smith was with him.");
     check("Rep. Joe Sestak (D-Penn.) was offered a job at Apple Inc. in Sept. 2010. | He said no.");
     check("Yahoo! Inc. grew. | Who knew? | Nobody!");
+    check("He left Washington, D.C. | Mr. Roe stayed, as did Rep. Doe (D-N.Y.) and Roe of N.Y. State.");
+    check("She told E! News and Const. Roe so. | He left.");
     check("AMD Inc. Chief Executive Jane Roe spoke. | She left.");
     check("He met John F. Kennedy. | I did too.");
     check("Neither did I. | The end.");
@@ -82,6 +84,7 @@ fn quotations_split_inside() {
     check("\"Who are you?\" Smith asked. | Nobody knew.");
     check("\"Who are you?\" | Nobody knew.");
     check("\"Why not, these are our neighbours,\" an agency quoted Mr Shoigu as saying.");
+    check("“Who are you?” | After that, he said nothing.");
     check("He said \"no.\" | The others went on.");
     check("'I like it,' he said. | 'We do.' | She left.");
 }
@@ -123,12 +126,10 @@ fn quotation_marks_of_all_forms() {
 fn quotations_over_sentences_and_paragraphs() {
     check_quotes(&["\"I like it. I do,\" he said."], &["[I like it.]", "[+I do,]"]);
     check_quotes(&["“One goes.", "“Two goes.", "“Three ends,” he said."], &["[One goes.]", "[+Two goes.]", "[+Three ends,]"]);
-    check_quotes(&["He said: \"One goes.", "Two goes.", "Three ends,\" he said. \"Four.\""], &[
-        "[One goes.]",
-        "[+Two goes.]",
-        "[+Three ends,]",
-        "[Four.]",
-    ]);
+    check_quotes(
+        &["He said: \"One goes.", "Two goes.", "Three ends,\" he said. \"Four.\""],
+        &["[One goes.]", "[+Two goes.]", "[+Three ends,]", "[Four.]"],
+    );
 }
 
 #[test]
