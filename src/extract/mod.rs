@@ -1,5 +1,10 @@
 //! From syntax trees to claims: clauses, attribution, polarity, certainty, quantities, times, places, entities.
 
+pub mod attribution;
+pub mod certainty;
+pub mod clauses;
+pub mod polarity;
+
 use crate::types::{Article, Corpus, Tree};
 
 /// Extracts the claims and entities of a story from the trees of all its reports.

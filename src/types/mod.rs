@@ -11,8 +11,7 @@ mod value;
 
 pub use article::{Article, Block, Part, SourceMap};
 pub use claim::{
-    Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role,
-    Stance,
+    Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
 pub use corpus::{Corpus, Notice, Report};
 pub use finding::{Evidence, Finding, Kind, Outcome, Reason, Scope, Severity};
