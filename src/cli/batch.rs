@@ -30,22 +30,17 @@ pub(super) fn batch(args: &BatchArgs) -> anyhow::Result<Status> {
     let mut status = Status::Clean;
     let inner = Settings { threads: if folders.len() == 1 { settings.threads } else { 1 }, ..settings.clone() };
     let work = |(i, folder): (usize, Folder)| (i, check(&folder, args, &inner, &fail_on, &forms));
-    in_order(
-        settings.threads,
-        folders.into_iter().enumerate(),
-        |(i, folder)| (i, work(folder)),
-        |(i, checked)| {
-            let checked: Checked = checked?;
-            for ((sink, form), record) in sinks.iter_mut().zip(&forms).zip(&checked.records) {
-                sink.write(if i == 0 { form.join.before } else { form.join.between }.as_bytes())?;
-                sink.write(record)?;
-                sink.hand_on()?;
-            }
-            status = status.max(checked.status);
-            progress.tell(&checked);
-            anyhow::Ok(())
-        },
-    )?;
+    in_order(settings.threads, folders.into_iter().enumerate(), work, |(i, checked)| {
+        let checked: Checked = checked?;
+        for ((sink, form), record) in sinks.iter_mut().zip(&forms).zip(&checked.records) {
+            sink.write(if i == 0 { form.join.before } else { form.join.between }.as_bytes())?;
+            sink.write(record)?;
+            sink.hand_on()?;
+        }
+        status = status.max(checked.status);
+        progress.tell(&checked);
+        anyhow::Ok(())
+    })?;
     for (mut sink, form) in sinks.into_iter().zip(&forms) {
         sink.write(form.join.after.as_bytes())?;
         sink.finish()?;
