@@ -1,6 +1,8 @@
 //! The vocabulary that all stages share: data only, no rule of any stage.
 
+mod alignment;
 mod article;
+mod candidate;
 mod claim;
 mod corpus;
 mod finding;
@@ -9,7 +11,9 @@ mod sentence;
 mod span;
 mod value;
 
+pub use alignment::{Alignment, ClaimPair, Evidences, Slot, ValuePair};
 pub use article::{Article, Block, Part, SourceMap};
+pub use candidate::Candidate;
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
