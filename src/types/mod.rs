@@ -1,5 +1,6 @@
 //! The vocabulary that all stages share: data only, no rule of any stage.
 
+mod alignment;
 mod article;
 mod claim;
 mod corpus;
@@ -9,6 +10,7 @@ mod sentence;
 mod span;
 mod value;
 
+pub use alignment::{Alignment, ClaimPair, Evidences, Slot, ValuePair};
 pub use article::{Article, Block, Part, SourceMap};
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role,
