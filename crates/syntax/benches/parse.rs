@@ -1,0 +1,5 @@
+//! Times the whole pipeline.
+
+fn main() {
+    divan::main();
+}

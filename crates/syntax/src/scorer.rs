@@ -1,0 +1,123 @@
+//! Scores the moves open to a transition-based parser in a given state.
+
+use crate::encoder::WIDTH;
+use crate::matrix::Dense;
+use crate::store::Store;
+
+/// Width of the hidden layer; two pieces each.
+const HIDDEN: usize = 64;
+const PIECES: usize = 2 * HIDDEN;
+/// Scores are padded to a multiple of this.
+const LANES: usize = 8;
+
+/// No token in this place.
+pub(crate) const NOTHING: u32 = u32::MAX;
+
+/// The layers from token vectors to move scores.
+pub(crate) struct Scorer {
+    project: Dense,
+    project_bias: Vec<f32>,
+    lower: Dense,
+    lower_bias: Vec<f32>,
+    padding: Vec<f32>,
+    upper: Vec<Vec<f32>>,
+    upper_bias: Vec<f32>,
+    features: usize,
+}
+
+/// What every token contributes in every place of the state.
+#[derive(Default)]
+pub(crate) struct Prepared {
+    narrow: Vec<f32>,
+    parts: Vec<f32>,
+    stride: usize,
+}
+
+impl Scorer {
+    /// Opens the scorer whose sections carry `prefix`.
+    pub(crate) fn open(store: &Store, prefix: &str, features: usize) -> Self {
+        let section = |name: &str| format!("{prefix}.{name}");
+        let project = store.f16s(&section("proj.W"));
+        let lower = store.f16s(&section("lower.W"));
+        let upper = store.f16s(&section("upper.W"));
+        // The file has the two pieces of an output side by side; here they
+        // are 64 columns apart.
+        let column = |c: usize| c / PIECES * PIECES + c % HIDDEN * 2 + c % PIECES / HIDDEN;
+        let reorder = |name: &str| {
+            let raw = store.f32s(&section(name));
+            (0..raw.len()).map(|c| raw[column(c)]).collect::<Vec<f32>>()
+        };
+        let mut upper_bias = store.f32s(&section("upper.b"));
+        let moves = upper_bias.len();
+        upper_bias.resize(moves.next_multiple_of(LANES), 0.0);
+        let weights = |h: usize| {
+            let mut w: Vec<f32> = (0..moves).map(|m| upper[m * HIDDEN + h]).collect();
+            w.resize(upper_bias.len(), 0.0);
+            w
+        };
+        Scorer {
+            project: Dense::new(HIDDEN, WIDTH, |c, k| project[c * WIDTH + k]),
+            project_bias: store.f32s(&section("proj.b")),
+            lower: Dense::new(features * PIECES, HIDDEN, |c, k| lower[column(c) * HIDDEN + k]),
+            lower_bias: reorder("lower.b"),
+            padding: reorder("lower.p"),
+            upper: (0..HIDDEN).map(weights).collect(),
+            upper_bias,
+            features,
+        }
+    }
+
+    /// Works out what the tokens contribute, for all states to come.
+    pub(crate) fn prepare(&self, vectors: &[f32], prepared: &mut Prepared) {
+        let rows: Vec<&[f32]> = vectors.chunks_exact(WIDTH).collect();
+        self.project.apply(&rows, &mut prepared.narrow);
+        let width = self.project.width();
+        for row in prepared.narrow.chunks_exact_mut(width) {
+            for (v, b) in row.iter_mut().zip(&self.project_bias) {
+                *v += b;
+            }
+        }
+        let rows: Vec<&[f32]> =
+            prepared.narrow.chunks_exact(width).map(|r| &r[..HIDDEN]).collect();
+        self.lower.apply(&rows, &mut prepared.parts);
+        prepared.stride = self.lower.width();
+    }
+
+    /// The scores of all moves in the state that `tokens` describe.
+    pub(crate) fn score(&self, prepared: &Prepared, first: usize, tokens: &[u32], out: &mut Vec<f32>) {
+        debug_assert_eq!(tokens.len(), self.features);
+        let mut sums = [0.0; PIECES];
+        sums.copy_from_slice(&self.lower_bias);
+        for (f, &token) in tokens.iter().enumerate() {
+            let from = f * PIECES;
+            let part = if token == NOTHING {
+                &self.padding[from..from + PIECES]
+            } else {
+                let at = (first + token as usize) * prepared.stride + from;
+                &prepared.parts[at..at + PIECES]
+            };
+            for (s, p) in sums.iter_mut().zip(part) {
+                *s += p;
+            }
+        }
+        out.clear();
+        out.extend_from_slice(&self.upper_bias);
+        for (h, weights) in self.upper.iter().enumerate() {
+            let x = if sums[h] > sums[HIDDEN + h] { sums[h] } else { sums[HIDDEN + h] };
+            for (s, w) in out.iter_mut().zip(weights) {
+                *s += x * w;
+            }
+        }
+    }
+}
+
+/// The best of the moves that are allowed; the first of equals.
+pub(crate) fn best(scores: &[f32], count: usize, allowed: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut best: Option<(usize, f32)> = None;
+    for (i, &score) in scores[..count].iter().enumerate() {
+        if best.is_none_or(|(_, s)| score > s) && allowed(i) {
+            best = Some((i, score));
+        }
+    }
+    best.map(|(i, _)| i)
+}
