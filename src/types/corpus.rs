@@ -1,6 +1,6 @@
 //! Everything known about one story, stage by stage.
 
-use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, SentenceId, Tree};
+use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, Kind, SentenceId, Tree};
 
 /// The reports of one story with what the stages up to extraction made of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,4 +67,6 @@ pub struct Report {
     pub notices: Vec<Notice>,
     /// The engine that ran: `rules`.
     pub engine: &'static str,
+    /// The documentation of every kind that findings and reasons can name.
+    pub kinds: &'static [Kind],
 }

@@ -2,7 +2,8 @@
 
 use crate::hash::{KeyMap, row_hash};
 use crate::lexicon::Word;
-use crate::matrix::{Dense, PANEL};
+use crate::matrix::{Dense, STEP, fixed, fixed_bias};
+use crate::simd::{Job, PANEL, fast};
 use crate::store::{Store, widen};
 
 /// Numbers in a token's vector.
@@ -22,7 +23,7 @@ struct HashTable {
 
 /// Bias of a maxout layer and the normalisation after it.
 struct Norm {
-    bias: Vec<[f32; PANEL]>,
+    bias: Vec<[i32; PANEL]>,
     gain: Vec<f32>,
     shift: Vec<f32>,
 }
@@ -37,7 +38,7 @@ pub(crate) struct Encoder {
 /// Results per word and feature, kept between sentences.
 #[derive(Default)]
 pub(crate) struct EncoderCache {
-    columns: Vec<(KeyMap<u64, u32>, Vec<f32>)>,
+    columns: Vec<(KeyMap<u64, u32>, Vec<i32>)>,
     rows: Vec<u32>,
     vectors: Vec<f32>,
 }
@@ -46,6 +47,7 @@ pub(crate) struct EncoderCache {
 #[derive(Default)]
 pub(crate) struct EncoderScratch {
     x: Vec<f32>,
+    fixed: Vec<i16>,
     fresh: Vec<f32>,
 }
 
@@ -60,7 +62,7 @@ impl Norm {
         let bias = |p: usize| {
             std::array::from_fn(|i| {
                 let (output, piece) = maxout_column(p * PANEL + i);
-                raw[output * 3 + piece]
+                fixed_bias(raw[output * 3 + piece])
             })
         };
         Norm {
@@ -72,17 +74,16 @@ impl Norm {
 
     /// Adds the bias and keeps the largest of three pieces.
     #[inline(always)]
-    fn maxout(&self, panel: usize, sums: &[f32; PANEL], out: &mut [f32]) {
+    fn maxout(&self, panel: usize, sums: &[i32; PANEL], out: &mut [f32]) {
         let bias = &self.bias[panel];
+        let at = |i: usize| sums[i].wrapping_add(bias[i]);
         for (i, o) in out[panel * 8..panel * 8 + 8].iter_mut().enumerate() {
-            let a = sums[i] + bias[i];
-            let b = sums[8 + i] + bias[8 + i];
-            let c = sums[16 + i] + bias[16 + i];
-            *o = if a > b { if a > c { a } else { c } } else if b > c { b } else { c };
+            *o = at(i).max(at(8 + i)).max(at(16 + i)) as f32 * STEP;
         }
     }
 
     /// Normalises one vector in place.
+    #[inline(always)]
     fn normalise(&self, x: &mut [f32]) {
         let n = WIDTH as f32;
         let mean = lanes_sum(x, |v| v) / n;
@@ -147,11 +148,11 @@ impl Encoder {
         sentences: &[&[(u32, bool)]],
         cache: &mut EncoderCache,
         scratch: &mut EncoderScratch,
-        out: &mut Vec<f32>,
+        out: &mut Vec<i16>,
     ) {
-        let EncoderScratch { x, fresh } = scratch;
-        x.clear();
+        scratch.x.clear();
         for sentence in sentences {
+            let x = &mut scratch.x;
             x.resize(x.len() + DEPTH * WIDTH, 0.0);
             for &(word, spaced) in *sentence {
                 let row = self.word_vector(words, word, spaced, cache);
@@ -159,6 +160,8 @@ impl Encoder {
             }
             x.resize(x.len() + DEPTH * WIDTH, 0.0);
         }
+        scratch.fixed.clear();
+        scratch.fixed.extend(scratch.x.iter().map(|&v| fixed(v)));
         for (l, (dense, norm)) in self.layers.iter().enumerate() {
             let margin = DEPTH - 1 - l;
             let mut at = 0;
@@ -168,24 +171,12 @@ impl Encoder {
                 places.extend(first..first + sentence.len() + 2 * margin);
                 at += sentence.len() + 2 * DEPTH;
             }
-            let rows: Vec<&[f32]> =
-                places.iter().map(|&r| &x[(r - 1) * WIDTH..(r + 2) * WIDTH]).collect();
-            fresh.clear();
-            fresh.resize(places.len() * WIDTH, 0.0);
-            dense.run(&rows, |row, panel, sums| {
-                norm.maxout(panel, sums, &mut fresh[row * WIDTH..(row + 1) * WIDTH]);
-            });
-            for (new, &place) in fresh.chunks_exact_mut(WIDTH).zip(&places) {
-                norm.normalise(new);
-                for (v, n) in x[place * WIDTH..(place + 1) * WIDTH].iter_mut().zip(new) {
-                    *v += *n;
-                }
-            }
+            fast(Layer { dense, norm, places: &places, scratch });
         }
         out.clear();
         let mut at = DEPTH;
         for sentence in sentences {
-            out.extend_from_slice(&x[at * WIDTH..(at + sentence.len()) * WIDTH]);
+            out.extend_from_slice(&scratch.fixed[at * WIDTH..(at + sentence.len()) * WIDTH]);
             at += sentence.len() + 2 * DEPTH;
         }
     }
@@ -202,7 +193,7 @@ impl Encoder {
         let word = &words[word as usize];
         let [norm, prefix, suffix, shape] = word.keys;
         let keys = [norm, prefix, suffix, shape, u64::from(spaced), u64::from(word.is_space)];
-        let mut sums = vec![0.0; 3 * WIDTH];
+        let mut sums = [0; 3 * WIDTH];
         cache.columns.resize_with(self.tables.len(), Default::default);
         for ((table, &key), column) in self.tables.iter().zip(&keys).zip(&mut cache.columns) {
             let part = table.mixed(key, column);
@@ -222,12 +213,44 @@ impl Encoder {
     }
 }
 
+/// One convolution over the given places, added to what was there.
+struct Layer<'a> {
+    dense: &'a Dense,
+    norm: &'a Norm,
+    places: &'a [usize],
+    scratch: &'a mut EncoderScratch,
+}
+
+impl Job for Layer<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let Layer { dense, norm, places, scratch: EncoderScratch { x, fixed: small, fresh } } = self;
+        let rows: Vec<&[i16]> =
+            places.iter().map(|&r| &small[(r - 1) * WIDTH..(r + 2) * WIDTH]).collect();
+        fresh.clear();
+        fresh.resize(places.len() * WIDTH, 0.0);
+        dense.run(&rows, |row, panel, sums| {
+            norm.maxout(panel, sums, &mut fresh[row * WIDTH..(row + 1) * WIDTH]);
+        });
+        for (new, &place) in fresh.chunks_exact_mut(WIDTH).zip(places) {
+            norm.normalise(new);
+            let range = place * WIDTH..(place + 1) * WIDTH;
+            for ((v, s), n) in x[range.clone()].iter_mut().zip(&mut small[range]).zip(new) {
+                *v += *n;
+                *s = fixed(*v);
+            }
+        }
+    }
+}
+
 impl HashTable {
     /// The feature's share of the first layer, worked out once per value.
-    fn mixed<'c>(&self, key: u64, column: &'c mut (KeyMap<u64, u32>, Vec<f32>)) -> &'c [f32] {
+    fn mixed<'c>(&self, key: u64, column: &'c mut (KeyMap<u64, u32>, Vec<i32>)) -> &'c [i32] {
         let (known, parts) = column;
         let at = *known.entry(key).or_insert_with(|| {
-            let mut sum = [0.0; WIDTH];
+            let mut sum = [0.0f32; WIDTH];
             for hash in row_hash(key, self.seed) {
                 let row = (hash % self.rows) as usize * WIDTH;
                 for (s, &half) in sum.iter_mut().zip(&self.bytes[row..row + WIDTH]) {
@@ -235,8 +258,8 @@ impl HashTable {
                 }
             }
             let at = parts.len();
-            parts.resize(at + 3 * WIDTH, 0.0);
-            self.mix.run(&[&sum], |_, panel, values| {
+            parts.resize(at + 3 * WIDTH, 0);
+            self.mix.run(&[&sum.map(fixed)], |_, panel, values| {
                 let from = at + panel * PANEL;
                 parts[from..from + PANEL].copy_from_slice(values);
             });

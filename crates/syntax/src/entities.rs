@@ -46,7 +46,7 @@ impl EntityParser {
     }
 
     /// Works out the tokens' contributions for a whole batch.
-    pub(crate) fn prepare(&self, vectors: &[f32], prepared: &mut Prepared) {
+    pub(crate) fn prepare(&self, vectors: &[i16], prepared: &mut Prepared) {
         self.scorer.prepare(vectors, prepared);
     }
 

@@ -27,6 +27,7 @@ mod matrix;
 mod model;
 mod ruler;
 mod scorer;
+mod simd;
 mod store;
 mod table;
 mod tokenizer;

@@ -1,88 +1,88 @@
-//! Small dense layers, written so that the compiler can keep them in registers.
+//! Dense layers in 16-bit fixed point with exact 32-bit sums.
+//!
+//! Whole-number sums do not depend on their order, so results are the same on
+//! every processor and whatever is computed together.
 
-/// Columns of one panel: what one pass over the inputs computes.
-pub(crate) const PANEL: usize = 24;
-/// Rows handled together.
-const ROWS: usize = 4;
+use crate::simd::{self, PANEL, PairWeights, ROWS};
 
-/// A matrix packed in panels of 24 output columns.
+/// Inputs are stored in steps of 1/1024 and cut off at 32.
+const INPUT_SCALE: f32 = 1024.0;
+const INPUT_LIMIT: f32 = 31.99;
+/// Weights are stored in steps of 1/4096; all are below 8.
+const WEIGHT_SCALE: f32 = 4096.0;
+/// What one step of a sum is worth.
+pub(crate) const STEP: f32 = 1.0 / (INPUT_SCALE * WEIGHT_SCALE);
+
+/// Rounds to the nearest whole number; vectorises on any processor.
+#[inline(always)]
+fn round(x: f32) -> i32 {
+    const SHIFT: f32 = 12_582_912.0;
+    ((x + SHIFT).to_bits() as i32).wrapping_sub(SHIFT.to_bits() as i32)
+}
+
+/// A layer's input in fixed point.
+#[inline(always)]
+pub(crate) fn fixed(x: f32) -> i16 {
+    round(x.clamp(-INPUT_LIMIT, INPUT_LIMIT) * INPUT_SCALE) as i16
+}
+
+/// A bias in steps of a sum.
+pub(crate) fn fixed_bias(x: f32) -> i32 {
+    (x / STEP).round() as i32
+}
+
+/// A matrix packed in panels of 24 output columns, inputs in pairs.
 pub(crate) struct Dense {
     inputs: usize,
-    panels: Vec<Vec<[f32; PANEL]>>,
+    panels: Vec<PairWeights>,
 }
 
 impl Dense {
-    /// Packs a matrix given by its elements: `at(output, input)`.
+    /// Packs a matrix given by its elements: `at(output, input)`. The number
+    /// of inputs is even.
     pub(crate) fn new(outputs: usize, inputs: usize, at: impl Fn(usize, usize) -> f32) -> Self {
-        let cell = |c: usize, k: usize| if c < outputs { at(c, k) } else { 0.0 };
-        let panel = |p: usize| {
-            let row = |k: usize| std::array::from_fn(|i| cell(p * PANEL + i, k));
-            (0..inputs).map(row).collect()
+        let weight = |c: usize, k: usize| {
+            if c < outputs { round(at(c, k) * WEIGHT_SCALE) as i16 } else { 0 }
         };
-        Dense { inputs, panels: (0..outputs.div_ceil(PANEL)).map(panel).collect() }
+        let pairs = (0..outputs.div_ceil(PANEL)).flat_map(|p| (0..inputs / 2).map(move |k| (p, k)));
+        let packed = |(p, k): (usize, usize)| {
+            std::array::from_fn(|i| weight(p * PANEL + i / 2, 2 * k + i % 2))
+        };
+        Dense { inputs, panels: pairs.map(packed).collect() }
     }
 
     /// The number of columns of a result, padding included.
     pub(crate) fn width(&self) -> usize {
-        self.panels.len() * PANEL
+        self.panels.len() / (self.inputs / 2) * PANEL
     }
 
     /// Multiplies every row by the matrix; `out` gets `width()` numbers a row.
-    pub(crate) fn apply<'a>(&self, rows: &[&'a [f32]], out: &mut Vec<f32>) {
+    pub(crate) fn apply(&self, rows: &[&[i16]], out: &mut Vec<f32>) {
         let width = self.width();
         out.clear();
         out.resize(rows.len() * width, 0.0);
-        self.run(rows, |row, panel, values| {
+        self.run(rows, |row, panel, sums| {
             let at = row * width + panel * PANEL;
-            out[at..at + PANEL].copy_from_slice(values);
+            for (o, &s) in out[at..at + PANEL].iter_mut().zip(sums) {
+                *o = s as f32 * STEP;
+            }
         });
     }
 
-    /// Multiplies every row and hands over (row, panel, 24 values).
-    pub(crate) fn run(&self, rows: &[&[f32]], mut take: impl FnMut(usize, usize, &[f32; PANEL])) {
+    /// Multiplies every row and hands over (row, panel, 24 sums).
+    #[inline(always)]
+    pub(crate) fn run(&self, rows: &[&[i16]], mut take: impl FnMut(usize, usize, &[i32; PANEL])) {
         if rows.is_empty() {
             return;
         }
-        for (p, panel) in self.panels.iter().enumerate() {
+        for (p, panel) in self.panels.chunks_exact(self.inputs / 2).enumerate() {
             for (b, block) in rows.chunks(ROWS).enumerate() {
-                let row = |i: usize| &block[i.min(block.len() - 1)][..self.inputs];
-                let sums = kernel([row(0), row(1), row(2), row(3)], panel);
-                for (i, values) in sums.iter().enumerate().take(block.len()) {
-                    take(b * ROWS + i, p, values);
+                let row = |i: usize| block[i.min(block.len() - 1)].as_chunks::<2>().0;
+                let sums = simd::block([row(0), row(1), row(2)], panel);
+                for (i, sums) in sums.iter().enumerate().take(block.len()) {
+                    take(b * ROWS + i, p, sums);
                 }
             }
         }
     }
-}
-
-type Block = [[f32; PANEL]; ROWS];
-
-#[inline(always)]
-fn block<const FUSED: bool>(rows: [&[f32]; ROWS], panel: &[[f32; PANEL]]) -> Block {
-    let mut sums = [[0.0; PANEL]; ROWS];
-    let rest = rows[0].iter().zip(rows[1]).zip(rows[2]).zip(rows[3]);
-    for (weights, (((&a, &b), &c), &d)) in panel.iter().zip(rest) {
-        for (sum, x) in sums.iter_mut().zip([a, b, c, d]) {
-            for (s, &w) in sum.iter_mut().zip(weights) {
-                *s = if FUSED { x.mul_add(w, *s) } else { *s + x * w };
-            }
-        }
-    }
-    sums
-}
-
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2,fma")]
-fn block_avx2(rows: [&[f32]; ROWS], panel: &[[f32; PANEL]]) -> Block {
-    block::<true>(rows, panel)
-}
-
-#[inline]
-fn kernel(rows: [&[f32]; ROWS], panel: &[[f32; PANEL]]) -> Block {
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
-        // SAFETY: the processor was just asked for both features.
-        return unsafe { block_avx2(rows, panel) };
-    }
-    block::<{ cfg!(target_arch = "aarch64") }>(rows, panel)
 }

@@ -91,7 +91,7 @@ struct Workspace {
     entity_encoder: EncoderCache,
     lemmas: KeyMap<(u32, u8, u8), Box<str>>,
     scratch: EncoderScratch,
-    vectors: Vec<f32>,
+    vectors: Vec<i16>,
     tag_scores: Vec<f32>,
     prepared: Prepared,
 }
@@ -221,8 +221,8 @@ impl Model {
         }
     }
 
-    fn tags(&self, vectors: &[f32], scores: &mut Vec<f32>) -> Vec<Tag> {
-        let rows: Vec<&[f32]> = vectors.chunks_exact(WIDTH).collect();
+    fn tags(&self, vectors: &[i16], scores: &mut Vec<f32>) -> Vec<Tag> {
+        let rows: Vec<&[i16]> = vectors.chunks_exact(WIDTH).collect();
         self.tag_layer.apply(&rows, scores);
         let choose = |row: &mut [f32]| {
             for (s, b) in row.iter_mut().zip(&self.tag_bias) {

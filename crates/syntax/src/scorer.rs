@@ -1,7 +1,8 @@
 //! Scores the moves open to a transition-based parser in a given state.
 
 use crate::encoder::WIDTH;
-use crate::matrix::Dense;
+use crate::matrix::{Dense, fixed};
+use crate::simd::{Job, fast};
 use crate::store::Store;
 
 /// Width of the hidden layer; two pieces each.
@@ -28,7 +29,8 @@ pub(crate) struct Scorer {
 /// What every token contributes in every place of the state.
 #[derive(Default)]
 pub(crate) struct Prepared {
-    narrow: Vec<f32>,
+    wide: Vec<f32>,
+    narrow: Vec<i16>,
     parts: Vec<f32>,
     stride: usize,
 }
@@ -68,19 +70,17 @@ impl Scorer {
     }
 
     /// Works out what the tokens contribute, for all states to come.
-    pub(crate) fn prepare(&self, vectors: &[f32], prepared: &mut Prepared) {
-        let rows: Vec<&[f32]> = vectors.chunks_exact(WIDTH).collect();
-        self.project.apply(&rows, &mut prepared.narrow);
-        let width = self.project.width();
-        for row in prepared.narrow.chunks_exact_mut(width) {
-            for (v, b) in row.iter_mut().zip(&self.project_bias) {
-                *v += b;
-            }
+    pub(crate) fn prepare(&self, vectors: &[i16], prepared: &mut Prepared) {
+        let Prepared { wide, narrow, parts, stride } = prepared;
+        let rows: Vec<&[i16]> = vectors.chunks_exact(WIDTH).collect();
+        self.project.apply(&rows, wide);
+        narrow.clear();
+        for row in wide.chunks_exact(self.project.width()) {
+            narrow.extend(row.iter().zip(&self.project_bias).map(|(v, b)| fixed(v + b)));
         }
-        let rows: Vec<&[f32]> =
-            prepared.narrow.chunks_exact(width).map(|r| &r[..HIDDEN]).collect();
-        self.lower.apply(&rows, &mut prepared.parts);
-        prepared.stride = self.lower.width();
+        let rows: Vec<&[i16]> = narrow.chunks_exact(HIDDEN).collect();
+        self.lower.apply(&rows, parts);
+        *stride = self.lower.width();
     }
 
     /// The scores of all moves in the state that `tokens` describe.
