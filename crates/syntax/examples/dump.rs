@@ -29,15 +29,19 @@ fn main() -> std::io::Result<()> {
     for (line, sentence) in lines.iter().zip(model.parse_all(lines.iter().copied())) {
         for (i, t) in sentence.tokens.iter().enumerate() {
             let entity = sentence.entities.iter().find(|e| e.first <= i && i < e.last);
-            let entity = entity.map_or_else(
-                || "O".to_owned(),
-                |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind),
-            );
+            let entity =
+                entity.map_or_else(|| "O".to_owned(), |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind));
             let text = line[t.start..t.end].escape_default();
             writeln!(
                 out,
                 "{}\t{}\t{text}\t{}\t{}\t{}\t{}\t{}\t{entity}",
-                t.start, t.end, t.tag, t.pos, t.lemma.escape_default(), t.head, t.label
+                t.start,
+                t.end,
+                t.tag,
+                t.pos,
+                t.lemma.escape_default(),
+                t.head,
+                t.label
             )?;
         }
         writeln!(out)?;

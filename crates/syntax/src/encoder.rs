@@ -84,9 +84,7 @@ impl Norm {
     fn maxout(&self, panel: usize, sums: &[i32; PANEL], out: &mut [f32]) {
         let bias = &self.bias[panel];
         let with_bias: [i32; PANEL] = std::array::from_fn(|i| sums[i].wrapping_add(bias[i]));
-        let largest: [f32; 8] = std::array::from_fn(|i| {
-            with_bias[i].max(with_bias[8 + i]).max(with_bias[16 + i]) as f32 * STEP
-        });
+        let largest: [f32; 8] = std::array::from_fn(|i| with_bias[i].max(with_bias[8 + i]).max(with_bias[16 + i]) as f32 * STEP);
         out[panel * 8..panel * 8 + 8].copy_from_slice(&largest);
     }
 
@@ -316,8 +314,7 @@ impl Job for Layer<'_> {
     fn run(self) {
         let Layer { dense, norm, places, scratch } = self;
         let EncoderScratch { x, fixed: small, fresh, .. } = scratch;
-        let rows: Vec<&[i16]> =
-            places.iter().map(|&r| &small[(r - 1) * WIDTH..(r + 2) * WIDTH]).collect();
+        let rows: Vec<&[i16]> = places.iter().map(|&r| &small[(r - 1) * WIDTH..(r + 2) * WIDTH]).collect();
         fresh.clear();
         fresh.resize(places.len() * WIDTH, 0.0);
         dense.run(&rows, |row, panel, sums| {

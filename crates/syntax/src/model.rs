@@ -23,9 +23,7 @@ const BATCH: usize = 256;
 /// The caches are emptied when the words in them take more than this.
 const CACHE_BYTES: usize = 4 << 20;
 
-static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
-    Model::open(include_bytes!("../data/en_core_web_sm.bin"))
-});
+static EMBEDDED: LazyLock<Model> = LazyLock::new(|| Model::open(include_bytes!("../data/en_core_web_sm.bin")));
 
 /// A loaded model. Shared freely between threads.
 pub struct Model {
@@ -135,8 +133,7 @@ impl Model {
         let mut workspace = self.take_workspace();
         let mut out = Vec::new();
         for text in texts {
-            let pieces =
-                self.tokenizer.split(text, &self.words, &mut workspace.lexicon, &mut workspace.splits);
+            let pieces = self.tokenizer.split(text, &self.words, &mut workspace.lexicon, &mut workspace.splits);
             out.push((Sentence::default(), pieces));
         }
         let mut jobs: Vec<(usize, usize, usize)> = Vec::new();
@@ -178,16 +175,9 @@ impl Model {
         spare.push(workspace);
     }
 
-    fn batch(
-        &self,
-        workspace: &mut Workspace,
-        batch: &[(usize, usize, usize)],
-        out: &mut [(Sentence, Vec<Piece>)],
-    ) {
-        let inputs: Vec<Vec<(u32, bool)>> = batch
-            .iter()
-            .map(|&(n, from, to)| out[n].1[from..to].iter().map(|p| (p.word, p.spaced)).collect())
-            .collect();
+    fn batch(&self, workspace: &mut Workspace, batch: &[(usize, usize, usize)], out: &mut [(Sentence, Vec<Piece>)]) {
+        let inputs: Vec<Vec<(u32, bool)>> =
+            batch.iter().map(|&(n, from, to)| out[n].1[from..to].iter().map(|p| (p.word, p.spaced)).collect()).collect();
         let sentences: Vec<&[(u32, bool)]> = inputs.iter().map(Vec::as_slice).collect();
         let w = workspace;
         let words = &w.lexicon.words;
@@ -205,17 +195,11 @@ impl Model {
         self.entities.prepare(&w.vectors, &mut w.prepared);
         let mut first = 0;
         for ((tree, sentence), &(number, from, _)) in trees.iter().zip(&sentences).zip(batch) {
-            let spans = self.entities.parse(&w.prepared, first, &tree.starts, |i| {
-                words[sentence[i].0 as usize].is_space
-            });
+            let spans = self.entities.parse(&w.prepared, first, &tree.starts, |i| words[sentence[i].0 as usize].is_space);
             let (result, pieces) = &mut out[number];
             let own = &pieces[from..from + sentence.len()];
             let tags = &tags[first..first + sentence.len()];
-            result.entities.extend(spans.into_iter().map(|(a, b, kind)| Entity {
-                first: from + a,
-                last: from + b,
-                kind,
-            }));
+            result.entities.extend(spans.into_iter().map(|(a, b, kind)| Entity { first: from + a, last: from + b, kind }));
             self.finish(&w.lexicon, &mut w.lemmas, own, tags, tree, from, &mut result.tokens);
             first += sentence.len();
         }
@@ -247,18 +231,9 @@ impl Model {
     ) {
         let attributes = |((piece, &tag), &dep): ((&Piece, &Tag), &Label)| {
             let word = &lexicon.words[piece.word as usize];
-            Attributes {
-                word: word.lower_hash,
-                is_space: word.is_space,
-                tag,
-                dep,
-                pos: Pos::X,
-                morph: 0,
-                lemma: None,
-            }
+            Attributes { word: word.lower_hash, is_space: word.is_space, tag, dep, pos: Pos::X, morph: 0, lemma: None }
         };
-        let mut tokens: Vec<Attributes> =
-            pieces.iter().zip(tags).zip(&tree.labels).map(attributes).collect();
+        let mut tokens: Vec<Attributes> = pieces.iter().zip(tags).zip(&tree.labels).map(attributes).collect();
         self.ruler.apply(&mut tokens);
         for ((piece, token), &head) in pieces.iter().zip(&tokens).zip(&tree.heads) {
             let word = &lexicon.words[piece.word as usize];
@@ -266,9 +241,7 @@ impl Model {
                 Some(lemma) => lemma.into(),
                 None => lemmas
                     .entry((piece.word, token.pos as u8, token.morph))
-                    .or_insert_with(|| {
-                        self.lemmatizer.lemma(&self.words, &word.text, &word.lower, token.pos, token.morph)
-                    })
+                    .or_insert_with(|| self.lemmatizer.lemma(&self.words, &word.text, &word.lower, token.pos, token.morph))
                     .clone(),
             };
             out.push(Token {

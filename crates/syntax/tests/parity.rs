@@ -8,10 +8,7 @@ const RECORDED: &str = include_str!("parity.tsv");
 fn lines(text: &str, sentence: &Sentence) -> Vec<String> {
     let line = |(i, t): (usize, &crosscheck_syntax::Token)| {
         let entity = sentence.entities.iter().find(|e| e.first <= i && i < e.last);
-        let entity = entity.map_or_else(
-            || "O".to_owned(),
-            |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind),
-        );
+        let entity = entity.map_or_else(|| "O".to_owned(), |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind));
         format!(
             "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{entity}",
             t.start,
