@@ -3,13 +3,15 @@
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::arcs::ArcParser;
-use crate::encoder::{Encoder, EncoderCache, EncoderScratch, WIDTH};
+use crate::embed::EmbedCache;
+use crate::encoder::{Encoder, EncoderScratch};
 use crate::entities::EntityParser;
 use crate::hash::KeyMap;
 use crate::labels::{EntityKind, Label, Pos, Tag};
 use crate::lemma::Lemmatizer;
 use crate::lexicon::{Lexicon, WordRules};
 use crate::matrix::Dense;
+use crate::norm::WIDTH;
 use crate::ruler::{Attributes, Ruler};
 use crate::scorer::{Prepared, best};
 use crate::store::Store;
@@ -85,8 +87,8 @@ pub struct Entity {
 struct Workspace {
     lexicon: Lexicon,
     splits: SplitCache,
-    encoder: EncoderCache,
-    entity_encoder: EncoderCache,
+    encoder: EmbedCache,
+    entity_encoder: EmbedCache,
     lemmas: KeyMap<(u32, u8, u8), Box<str>>,
     scratch: EncoderScratch,
     vectors: Vec<i16>,
