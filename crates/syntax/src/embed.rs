@@ -10,7 +10,7 @@ use crate::store::{Store, widen};
 const FIRST_SEED: u32 = 8;
 const NONE: u32 = u32::MAX;
 /// The cache is emptied when it holds more words than this.
-const CACHED: usize = 6000;
+const CACHED: usize = 4000;
 
 /// One table of hashed features: rows of half-precision numbers.
 struct HashTable {

@@ -22,6 +22,8 @@ use crate::tree::Tree;
 pub const MAX_TOKENS: usize = 1000;
 /// Tokens analysed together, to make good use of the caches.
 const BATCH: usize = 256;
+/// Fewer bytes of text than this are not worth another thread.
+const SMALLEST_SHARE: usize = 4096;
 /// The caches are emptied when the words in them take more than this.
 const CACHE_BYTES: usize = 4 << 20;
 
@@ -162,6 +164,29 @@ impl Model {
         }
         self.give_back(workspace);
         out.into_iter().map(|(sentence, _)| sentence).collect()
+    }
+
+    /// Analyses many sentences on several threads; the results are equal.
+    pub fn parse_parallel(&self, texts: &[&str], threads: usize) -> Vec<Sentence> {
+        let total: usize = texts.iter().map(|t| t.len() + 1).sum();
+        let share = total.div_ceil(threads.max(1)).max(SMALLEST_SHARE);
+        let mut filled = 0;
+        let shares: Vec<&[&str]> = texts
+            .chunk_by(|a, _| {
+                filled += a.len() + 1;
+                let stay = filled < share;
+                if !stay {
+                    filled = 0;
+                }
+                stay
+            })
+            .collect();
+        std::thread::scope(|scope| {
+            let running: Vec<_> =
+                shares.into_iter().map(|share| scope.spawn(move || self.parse_all(share.iter().copied()))).collect();
+            let joined = running.into_iter().map(|thread| thread.join());
+            joined.flat_map(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
     }
 
     fn take_workspace(&self) -> Workspace {
