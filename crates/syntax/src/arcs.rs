@@ -2,6 +2,7 @@
 
 use crate::labels::Label;
 use crate::scorer::{NOTHING, Prepared, Scorer, best};
+use crate::simd::{Job, fast};
 use crate::store::Store;
 
 /// Places of the state the scorer looks at.
@@ -106,16 +107,7 @@ impl State {
 
     fn features(&self) -> [u32; FEATURES] {
         let (b0, s0) = (self.buffer(0), self.stack(0));
-        [
-            b0,
-            self.buffer(1),
-            s0,
-            self.stack(1),
-            self.stack(2),
-            self.child(0, b0),
-            self.child(0, s0),
-            self.child(1, s0),
-        ]
+        [b0, self.buffer(1), s0, self.stack(1), self.stack(2), self.child(0, b0), self.child(0, s0), self.child(1, s0)]
     }
 
     /// Which of shift, reduce, left, right and break are allowed.
@@ -125,13 +117,7 @@ impl State {
         let unshiftable = self.unshiftable.get(b0 as usize).is_some_and(|&u| u);
         let arc = depth > 0 && rest > 0 && !starts(b0);
         let b1 = self.buffer(1);
-        [
-            depth == 0 || (rest >= 2 && !starts(b0) && !unshiftable),
-            depth > 0,
-            arc,
-            arc,
-            rest >= 2 && b1 == b0 + 1 && !starts(b1),
-        ]
+        [depth == 0 || (rest >= 2 && !starts(b0) && !unshiftable), depth > 0, arc, arc, rest >= 2 && b1 == b0 + 1 && !starts(b1)]
     }
 
     fn push(&mut self) {
@@ -201,10 +187,27 @@ impl ArcParser {
 
     /// Parses `n` tokens, the first of which is number `first` of the batch.
     pub(crate) fn parse(&self, prepared: &Prepared, first: usize, n: usize) -> Arcs {
+        fast(Parse { parser: self, prepared, first, n })
+    }
+}
+
+struct Parse<'a> {
+    parser: &'a ArcParser,
+    prepared: &'a Prepared,
+    first: usize,
+    n: usize,
+}
+
+impl Job for Parse<'_> {
+    type Output = Arcs;
+
+    #[inline(always)]
+    fn run(self) -> Arcs {
+        let Parse { parser, prepared, first, n } = self;
         let mut state = State::new(n);
         let mut scores = Vec::new();
         while !state.stack.is_empty() || state.left_to_go() > 0 {
-            self.scorer.score(prepared, first, &state.features(), &mut scores);
+            parser.scorer.score(prepared, first, &state.features(), &mut scores);
             let allowed = state.allowed();
             let kind = |m: Move| match m {
                 Move::Shift => 0,
@@ -213,8 +216,8 @@ impl ArcParser {
                 Move::Right(_) => 3,
                 Move::Break => 4,
             };
-            match best(&scores, self.moves.len(), |i| allowed[kind(self.moves[i])]) {
-                Some(step) => state.apply(self.moves[step]),
+            match best(&scores, parser.moves.len(), |i| allowed[kind(parser.moves[i])]) {
+                Some(step) => state.apply(parser.moves[step]),
                 None => break,
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::labels::EntityKind;
 use crate::scorer::{NOTHING, Prepared, Scorer, best};
+use crate::simd::{Job, fast};
 use crate::store::Store;
 
 const FEATURES: usize = 3;
@@ -59,17 +60,34 @@ impl EntityParser {
         starts: &[bool],
         is_space: impl Fn(usize) -> bool,
     ) -> Vec<Span> {
+        fast(Parse { parser: self, prepared, first, starts, is_space })
+    }
+}
+
+struct Parse<'a, F> {
+    parser: &'a EntityParser,
+    prepared: &'a Prepared,
+    first: usize,
+    starts: &'a [bool],
+    is_space: F,
+}
+
+impl<F: Fn(usize) -> bool> Job for Parse<'_, F> {
+    type Output = Vec<Span>;
+
+    #[inline(always)]
+    fn run(self) -> Vec<Span> {
+        let Parse { parser, prepared, first, starts, is_space } = self;
         let n = starts.len();
         let mut spans = Vec::new();
         let mut open: Option<(usize, EntityKind)> = None;
         let mut scores = Vec::new();
         for i in 0..n {
-            let (begun, before) =
-                open.map_or((NOTHING, NOTHING), |(s, _)| (s as u32, (i as u32).wrapping_sub(1)));
-            self.scorer.score(prepared, first, &[i as u32, begun, before], &mut scores);
+            let (begun, before) = open.map_or((NOTHING, NOTHING), |(s, _)| (s as u32, (i as u32).wrapping_sub(1)));
+            parser.scorer.score(prepared, first, &[i as u32, begun, before], &mut scores);
             let more = i + 1 < n && !starts[i + 1];
             let solid = !is_space(i);
-            let allowed = |m: usize| match (self.moves[m], open) {
+            let allowed = |m: usize| match (parser.moves[m], open) {
                 (Move::Begin(_), None) => more && solid,
                 (Move::Unit(_), None) => solid,
                 (Move::Out, None) => true,
@@ -77,7 +95,7 @@ impl EntityParser {
                 (Move::Last(kind), Some((_, k))) => kind == k,
                 _ => false,
             };
-            match best(&scores, self.moves.len(), allowed).map(|m| self.moves[m]) {
+            match best(&scores, parser.moves.len(), allowed).map(|m| parser.moves[m]) {
                 Some(Move::Begin(kind)) => open = Some((i, kind)),
                 Some(Move::Unit(kind)) => spans.push((i, i + 1, kind)),
                 Some(Move::Last(kind)) => {

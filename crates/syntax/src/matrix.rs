@@ -3,7 +3,7 @@
 //! Whole-number sums do not depend on their order, so results are the same on
 //! every processor and whatever is computed together.
 
-use crate::simd::{self, PANEL, PairWeights, ROWS};
+use crate::simd::{self, Job, PANEL, PairWeights, ROWS, fast};
 
 /// Inputs are stored in steps of 1/1024 and cut off at 32.
 const INPUT_SCALE: f32 = 1024.0;
@@ -45,9 +45,7 @@ impl Dense {
             if c < outputs { round(at(c, k) * WEIGHT_SCALE) as i16 } else { 0 }
         };
         let pairs = (0..outputs.div_ceil(PANEL)).flat_map(|p| (0..inputs / 2).map(move |k| (p, k)));
-        let packed = |(p, k): (usize, usize)| {
-            std::array::from_fn(|i| weight(p * PANEL + i / 2, 2 * k + i % 2))
-        };
+        let packed = |(p, k): (usize, usize)| std::array::from_fn(|i| weight(p * PANEL + i / 2, 2 * k + i % 2));
         Dense { inputs, panels: pairs.map(packed).collect() }
     }
 
@@ -58,15 +56,9 @@ impl Dense {
 
     /// Multiplies every row by the matrix; `out` gets `width()` numbers a row.
     pub(crate) fn apply(&self, rows: &[&[i16]], out: &mut Vec<f32>) {
-        let width = self.width();
-        out.clear();
-        out.resize(rows.len() * width, 0.0);
-        self.run(rows, |row, panel, sums| {
-            let at = row * width + panel * PANEL;
-            for (o, &s) in out[at..at + PANEL].iter_mut().zip(sums) {
-                *o = s as f32 * STEP;
-            }
-        });
+        // Everything is written below; no need to clear what is there.
+        out.resize(rows.len() * self.width(), 0.0);
+        fast(Apply { dense: self, rows, out });
     }
 
     /// Multiplies every row and hands over (row, panel, 24 sums).
@@ -84,5 +76,24 @@ impl Dense {
                 }
             }
         }
+    }
+}
+
+struct Apply<'a> {
+    dense: &'a Dense,
+    rows: &'a [&'a [i16]],
+    out: &'a mut [f32],
+}
+
+impl Job for Apply<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let width = self.dense.width();
+        self.dense.run(self.rows, |row, panel, sums| {
+            let at = row * width + panel * PANEL;
+            self.out[at..at + PANEL].copy_from_slice(&sums.map(|s| s as f32 * STEP));
+        });
     }
 }

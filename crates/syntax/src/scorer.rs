@@ -1,15 +1,14 @@
 //! Scores the moves open to a transition-based parser in a given state.
 
-use crate::encoder::WIDTH;
 use crate::matrix::{Dense, fixed};
-use crate::simd::{Job, fast};
+use crate::norm::WIDTH;
 use crate::store::Store;
 
 /// Width of the hidden layer; two pieces each.
 const HIDDEN: usize = 64;
 const PIECES: usize = 2 * HIDDEN;
-/// Scores are padded to a multiple of this.
-const LANES: usize = 8;
+/// Scores computed in one pass over the hidden layer.
+const GROUP: usize = 40;
 
 /// No token in this place.
 pub(crate) const NOTHING: u32 = u32::MAX;
@@ -21,8 +20,8 @@ pub(crate) struct Scorer {
     lower: Dense,
     lower_bias: Vec<f32>,
     padding: Vec<f32>,
-    upper: Vec<Vec<f32>>,
-    upper_bias: Vec<f32>,
+    upper: Vec<[[f32; GROUP]; HIDDEN]>,
+    upper_bias: Vec<[f32; GROUP]>,
     features: usize,
 }
 
@@ -49,22 +48,21 @@ impl Scorer {
             let raw = store.f32s(&section(name));
             (0..raw.len()).map(|c| raw[column(c)]).collect::<Vec<f32>>()
         };
-        let mut upper_bias = store.f32s(&section("upper.b"));
-        let moves = upper_bias.len();
-        upper_bias.resize(moves.next_multiple_of(LANES), 0.0);
-        let weights = |h: usize| {
-            let mut w: Vec<f32> = (0..moves).map(|m| upper[m * HIDDEN + h]).collect();
-            w.resize(upper_bias.len(), 0.0);
-            w
+        let bias = store.f32s(&section("upper.b"));
+        let weight = |m: usize, h: usize| {
+            if m < bias.len() { upper[m * HIDDEN + h] } else { 0.0 }
         };
+        let group = |g: usize| std::array::from_fn(|h| std::array::from_fn(|i| weight(g * GROUP + i, h)));
+        let group_bias = |g: usize| std::array::from_fn(|i| bias.get(g * GROUP + i).copied().unwrap_or(0.0));
+        let groups = bias.len().div_ceil(GROUP);
         Scorer {
             project: Dense::new(HIDDEN, WIDTH, |c, k| project[c * WIDTH + k]),
             project_bias: store.f32s(&section("proj.b")),
             lower: Dense::new(features * PIECES, HIDDEN, |c, k| lower[column(c) * HIDDEN + k]),
             lower_bias: reorder("lower.b"),
             padding: reorder("lower.p"),
-            upper: (0..HIDDEN).map(weights).collect(),
-            upper_bias,
+            upper: (0..groups).map(group).collect(),
+            upper_bias: (0..groups).map(group_bias).collect(),
             features,
         }
     }
@@ -84,6 +82,7 @@ impl Scorer {
     }
 
     /// The scores of all moves in the state that `tokens` describe.
+    #[inline(always)]
     pub(crate) fn score(&self, prepared: &Prepared, first: usize, tokens: &[u32], out: &mut Vec<f32>) {
         debug_assert_eq!(tokens.len(), self.features);
         let mut sums = [0.0; PIECES];
@@ -100,18 +99,22 @@ impl Scorer {
                 *s += p;
             }
         }
+        let hidden: [f32; HIDDEN] = std::array::from_fn(|h| if sums[h] > sums[HIDDEN + h] { sums[h] } else { sums[HIDDEN + h] });
         out.clear();
-        out.extend_from_slice(&self.upper_bias);
-        for (h, weights) in self.upper.iter().enumerate() {
-            let x = if sums[h] > sums[HIDDEN + h] { sums[h] } else { sums[HIDDEN + h] };
-            for (s, w) in out.iter_mut().zip(weights) {
-                *s += x * w;
+        for (weights, &bias) in self.upper.iter().zip(&self.upper_bias) {
+            let mut scores = bias;
+            for (x, row) in hidden.iter().zip(weights) {
+                for (s, w) in scores.iter_mut().zip(row) {
+                    *s += x * w;
+                }
             }
+            out.extend_from_slice(&scores);
         }
     }
 }
 
 /// The best of the moves that are allowed; the first of equals.
+#[inline(always)]
 pub(crate) fn best(scores: &[f32], count: usize, allowed: impl Fn(usize) -> bool) -> Option<usize> {
     let mut best: Option<(usize, f32)> = None;
     for (i, &score) in scores[..count].iter().enumerate() {
