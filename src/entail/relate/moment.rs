@@ -142,7 +142,7 @@ fn spans(a: &Time, b: &Time, p: (Date, Date), q: (Date, Date), loose: bool) -> R
             if loose {
                 16
             } else {
-                i32::from(relative) * 16
+                0
             }
         }
         Grain::Season => 35,
@@ -150,7 +150,7 @@ fn spans(a: &Time, b: &Time, p: (Date, Date), q: (Date, Date), loose: bool) -> R
             if loose {
                 184
             } else {
-                i32::from(relative) * 184
+                0
             }
         }
         Grain::Decade => 1000,
@@ -210,7 +210,7 @@ fn hours(a: &Time, b: &Time, p: i32, q: i32, loose: bool) -> Relation {
     let coarse = |minute: i32| minute % 15 == 0;
     let rounded = coarse(p) != coarse(q);
     let slack = if loose {
-        30
+        20
     } else if rounded {
         10
     } else {

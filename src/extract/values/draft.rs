@@ -105,7 +105,8 @@ impl Draft {
 }
 
 /// By how much the true value may lie away from a bare figure, since writers round: half a unit of the second digit of a round number
-/// (20,000: 500), five percent of a number of one digit with a scale (2 million: 100,000), half of the last place of a measure (7.6: 0.05).
+/// (20,000: 500), five percent of a number of one digit with a scale (2 million: 100,000), half of
+/// the last place of an amount (12%: 0.5; a little less for measures, so that four months are not four and a half).
 /// Counts below a hundred are not rounded.
 fn rounding(numeral: &Numeral, measure: Measure) -> i128 {
     let one = Amount::SCALE;
@@ -118,7 +119,11 @@ fn rounding(numeral: &Numeral, measure: Measure) -> i128 {
     let lead = lead(value);
     let last =
         (0..40).fold(numeral.place.max(1), |place, _| if value % (place * 10) == 0 && place < lead { place * 10 } else { place });
-    let written = if counts || numeral.place > one { 0 } else { numeral.place / 2 };
+    let written = match measure {
+        _ if counts || numeral.place > one => 0,
+        Measure::Physical => numeral.place * 9 / 20,
+        _ => numeral.place / 2,
+    };
     let single = last >= lead;
     let round = if measure == Measure::Percent {
         0

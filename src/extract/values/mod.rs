@@ -23,9 +23,10 @@ use atoms::Text;
 use draft::Draft;
 
 /// Readers of one sort of number each, in the order in which they are tried at a place; the first that reads one wins.
-const READERS: [fn(&Text, usize) -> Option<Draft>; 11] = [
+const READERS: [fn(&Text, usize) -> Option<Draft>; 12] = [
     clock_rest::read,
     money::read,
+    score::sides,
     measure::part_of_unit,
     fraction::read,
     age::read,

@@ -2,7 +2,20 @@
 
 use super::atoms::Text;
 use super::draft::Draft;
+use crate::lexicon::units;
 use crate::types::{Amount, Exactness, Measure};
+
+/// '480 x 360', '2,880 by 1,800 pixels': sides of a rectangle; told apart from results by their unit.
+pub(crate) fn sides(text: &Text, i: usize) -> Option<Draft> {
+    let side = |at: usize| text.figure(at).filter(|figure| !figure.decimal).map(|figure| figure.value);
+    let joint = matches!(text.word(i + 1), "x" | "by") || text.sign(i + 1) == '×';
+    let (a, b) = (side(i)?, side(i + 2).filter(|_| joint)?);
+    let pixels = units::word(text.word(i + 3)).is_some_and(|unit| unit.base == "pixel");
+    let mut draft = Draft::exact(i, i + 3 + usize::from(pixels), Measure::Score, a.in_millionths());
+    draft.parts = vec![a, b];
+    draft.unit = "x".to_owned();
+    Some(draft)
+}
 
 /// A score at `i`: two or three whole numbers of up to three digits, joined by dashes.
 pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
@@ -49,7 +62,7 @@ fn joined(text: &Text, at: usize) -> Option<(Amount, usize)> {
 fn is_range(text: &Text, end: usize, parts: &[Amount]) -> bool {
     let rising = parts.len() == 2 && parts[0] < parts[1];
     let next = text.past_hyphen(end);
-    let unit = crate::lexicon::units::word(text.word(next)).is_some() || matches!(text.word(next), "percent" | "per" | "years");
+    let unit = units::word(text.word(next)).is_some() || matches!(text.word(next), "percent" | "per" | "years");
     let plural = matches!(text.tag(next), "NNS" | "NNPS")
         || (text.tag(next).starts_with('J') && matches!(text.tag(next + 1), "NNS" | "NNPS"));
     rising && (unit || plural || text.sign(next) == '%')

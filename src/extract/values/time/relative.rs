@@ -51,7 +51,8 @@ fn ago(text: &Text, i: usize) -> Option<Draft> {
     }
     let mut draft = Draft::new(i, at + 2, grain, Fields::default());
     draft.offset = i32::try_from(-count / Amount::SCALE).ok().filter(|_| exact);
-    draft.approximate = !exact;
+    // Years and months ago are counted loosely.
+    draft.approximate = !exact || grain >= Grain::Week;
     Some(draft)
 }
 

@@ -42,6 +42,10 @@ pub(crate) fn apply(text: &Text, mut draft: Draft, earlier: Option<&Draft>) -> D
         let mut ignored = draft;
         loose(text, &mut ignored, back);
         draft.approximate |= ignored.approximate;
+        // 'shortly after 2 a.m.': around it.
+        if ignored.approximate && draft.fields.hour.is_some() {
+            draft.role = TimeRole::At;
+        }
     }
     draft
 }
@@ -52,7 +56,7 @@ fn loose(text: &Text, draft: &mut Draft, mut at: usize) -> usize {
         let hyphen = at >= 2 && text.sign(at - 1) == '-';
         let Some(back) = at.checked_sub(1 + usize::from(hyphen)) else { break };
         let Some(kind) = calendar::value("loose", text.word(back)) else { break };
-        draft.approximate = true;
+        draft.approximate |= kind != "within";
         at = back;
         if kind != "mid" || text.word(back) == "mid" {
             draft.first = back;
