@@ -44,7 +44,7 @@ fn governor(tree: &Tree, t: usize) -> Option<Certainty> {
 
 /// 'is to meet', not the copula of 'is likely to'.
 fn modal_be(tree: &Tree, clause: &Clause, be: usize) -> bool {
-    tree.tokens[clause.head].head == be
+    tree.tokens[clause.head].head == be && tree.tokens[clause.head].label == "xcomp"
 }
 
 /// Adverbs and adjectives among the clause's own words.

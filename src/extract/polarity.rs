@@ -2,20 +2,26 @@
 
 use super::clauses::{Clause, walk};
 use crate::lexicon::negation::{self, Negator};
-use crate::lexicon::reporting;
 use crate::types::{Attribution, Polarity, Span, Stance, Tree};
 
 /// The polarity of the clause, and the words that negate it. Two negations cancel out.
 #[must_use]
 pub fn polarity(tree: &Tree, clause: &Clause, attribution: &[Attribution]) -> (Polarity, Vec<Span>) {
-    let mut cues = verbal(tree, clause);
-    cues.extend(participants(tree, clause));
-    cues.extend(predicate(tree, clause));
-    cues.extend(opening(tree, clause));
-    cues.extend(denied(tree, clause, attribution));
+    let mut verbs = verbal(tree, clause);
+    let participants = participants(tree, clause);
+    let mut others = predicate(tree, clause);
+    others.extend(opening(tree, clause));
+    others.extend(denied(tree, clause, attribution));
+    // 'neither … nor' and 'no fiend and no peace' each negate once.
+    let once = usize::from(!participants.is_empty());
+    others.sort();
+    others.dedup();
+    verbs.sort();
+    verbs.dedup();
+    let negated = (verbs.len() + once + others.len()) % 2 == 1;
+    let mut cues: Vec<Span> = verbs.into_iter().chain(participants).chain(others).collect();
     cues.sort();
     cues.dedup();
-    let negated = cues.len() % 2 == 1;
     (if negated { Polarity::Negated } else { Polarity::Affirmed }, cues)
 }
 
@@ -34,7 +40,7 @@ fn verbal(tree: &Tree, clause: &Clause) -> Vec<Span> {
     let own = [clause.head]
         .into_iter()
         .filter(|&v| walk::verbal(tree, v))
-        .filter(|&v| negation::is(Negator::Verb, &with_particle(tree, v)) || (v == clause.root && refused(tree, v)))
+        .filter(|&v| negation::is(Negator::Verb, &with_particle(tree, v)))
         .map(|v| tree.tokens[v].span);
     adverbs.chain(governors).chain(own).collect()
 }
@@ -46,14 +52,6 @@ fn adverb(tree: &Tree, t: usize) -> bool {
     let word = if tree.lemma(t) == "not" { "not" } else { word.as_str() };
     let long = t > 0 && format!("{} {word}", tree.word(t - 1).to_lowercase()) == "no longer";
     fits && (negation::is(Negator::Adverb, word) || long) && !excepted(tree, t)
-}
-
-/// 'refused a request', 'declined an offer': no infinitive, the refusal itself negates.
-fn refused(tree: &Tree, v: usize) -> bool {
-    let lemma = tree.lemma(v);
-    negation::is(Negator::Governor, lemma)
-        && reporting::verb(lemma).is_none()
-        && tree.child(v, &["dobj", "xcomp", "ccomp"]).is_some()
 }
 
 /// Verbs whose negation a coordinated verb shares ('did not call or write').
@@ -81,9 +79,11 @@ fn participants(tree: &Tree, clause: &Clause) -> Vec<Span> {
         .filter(|&t| {
             let word = tree.word(t).to_lowercase();
             let after = tree.tokens.get(t + 1).map(|_| tree.word(t + 1).to_lowercase()).unwrap_or_default();
-            let determiner = tree.tokens[t].tag == "DT" && negation::is(Negator::Determiner, &word);
+            let joined = matches!(tree.tokens[t].label, "preconj" | "cc" | "det");
+            let determiner = (tree.tokens[t].tag == "DT" || joined) && negation::is(Negator::Determiner, &word);
             let pronoun = negation::is(Negator::Pronoun, &word) || (word == "no" && after == "one");
-            (determiner || pronoun) && argument(tree, clause, t) && !excepted(tree, t)
+            let fits = word == "neither" && matches!(tree.tokens[t].label, "preconj" | "cc") && clause.tokens.contains(&tree.tokens[t].head);
+            (determiner || pronoun) && (fits || argument(tree, clause, t)) && !excepted(tree, t)
         })
         .map(|t| tree.tokens[t].span)
         .collect()
@@ -110,7 +110,9 @@ fn argument(tree: &Tree, clause: &Clause, t: usize) -> bool {
 
 /// 'is false', 'was a hoax'.
 fn predicate(tree: &Tree, clause: &Clause) -> Vec<Span> {
-    tree.children_with(clause.head, &["acomp", "attr", "oprd", "ROOT"])
+    let verbs = clause.chain.iter().copied().chain([clause.head]);
+    verbs
+        .flat_map(|v| tree.children_with(v, &["acomp", "attr", "oprd"]).collect::<Vec<_>>())
         .chain([clause.head])
         .filter(|&t| negation::is(Negator::Predicate, &tree.word(t).to_lowercase()))
         .map(|t| tree.tokens[t].span)

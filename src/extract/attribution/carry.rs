@@ -2,6 +2,7 @@
 
 use super::holder;
 use crate::extract::clauses::{Clause, walk};
+use crate::lexicon::reporting::{self, Pattern};
 use crate::types::{Attribution, HolderKind, Tree};
 
 /// Clauses of one sentence that are quoted but stand outside the reporting frame: '"P1," X said. "P2"' parsed as one sentence.
@@ -31,11 +32,12 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
             current = opening(tree).map(|a| (a, i)).or_else(|| current.filter(|_| has_quote(tree)));
             continue;
         }
+        let tag = trees.get(i + 1).filter(|next| bare_tag(next) && next.sentence.article == tree.sentence.article).and_then(speech);
         let forward = (i + 1..trees.len())
             .take_while(|&j| continues(&trees[j]) && trees[j].sentence.article == tree.sentence.article)
             .find_map(|j| outer_direct(&found[j]));
         let back = current.clone().filter(|(_, at)| near(trees, *at, i)).map(|(a, _)| a);
-        let Some(attribution) = forward.or(back) else { continue };
+        let Some(attribution) = tag.or(forward).or(back) else { continue };
         for (_, chain) in clauses[i].iter().zip(found[i].iter_mut()) {
             // What the speaker passes on keeps its own holder inside.
             chain.push(Attribution { direct: true, ..attribution.clone() });
@@ -54,8 +56,14 @@ fn opening(tree: &Tree) -> Option<Attribution> {
     if tree.word(last) != ":" {
         return None;
     }
-    let verb = (0..last).rev().find(|&t| walk::verbal(tree, t))?;
-    let entry = crate::lexicon::reporting::verb(tree.lemma(verb))?;
+    speech(tree)
+}
+
+/// The reporting verb of the sentence with its subject, as a holder of what stands in another sentence.
+fn speech(tree: &Tree) -> Option<Attribution> {
+    let (verb, entry) = (0..tree.tokens.len())
+        .filter(|&t| walk::verbal(tree, t) && !tree.quoted(t))
+        .find_map(|t| Some((t, reporting::verb(tree.lemma(t)).filter(|e| e.takes(Pattern::Tag))?)))?;
     let source = walk::subject(tree, verb)?;
     Some(Attribution {
         holder: holder::text(tree, source),
@@ -75,6 +83,11 @@ fn has_quote(tree: &Tree) -> bool {
 fn quoted_whole(tree: &Tree) -> bool {
     let mut words = (0..tree.tokens.len()).filter(|&t| !walk::punctuation(tree, t)).peekable();
     words.peek().is_some() && words.all(|t| tree.quoted(t))
+}
+
+/// 'Vanore said.' as a sentence of its own, cut off from the quotation before it.
+fn bare_tag(tree: &Tree) -> bool {
+    tree.tokens.len() < 8 && tree.sentence.quotes.is_empty() && speech(tree).is_some() && tree.tokens.iter().all(|t| t.label != "ccomp")
 }
 
 fn continues(tree: &Tree) -> bool {

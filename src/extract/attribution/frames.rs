@@ -71,6 +71,10 @@ fn verb(tree: &Tree, v: usize) -> Option<Frame> {
     }
     let steps: [fn(&Tree, usize, &Reporting) -> Option<Found>; 7] = [citing, clause, infinitive, quoted_as, about, tag, act];
     let mut found = steps.iter().find_map(|step| step(tree, v, entry))?;
+    let impersonal = found.source.is_some_and(|s| tree.lemma(s) == "it" && tree.tokens[s].head != v);
+    if impersonal || (found.source.is_none() && !passive(tree, v) && found.act) {
+        return None;
+    }
     let negated = negated(tree, v);
     if negated && entry.stance == Stance::Denies {
         found.act = true;
@@ -122,8 +126,9 @@ fn agent(tree: &Tree, v: usize) -> Option<usize> {
 }
 
 fn passive(tree: &Tree, v: usize) -> bool {
+    let bare = tree.tokens[v].tag == "VBN" && tree.child(v, &["aux"]).is_none() && !walk::has_subject(tree, v);
     tree.child(v, &["nsubjpass", "auxpass", "agent"]).is_some()
-        || (tree.tokens[v].tag == "VBN" && tree.child(v, &["aux"]).is_none() && !walk::has_subject(tree, v))
+        || (bare && matches!(tree.tokens[v].label, "acl" | "relcl" | "advcl" | "xcomp" | "acomp"))
 }
 
 /// 'citing an official'.
@@ -138,14 +143,16 @@ fn citing(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 
 /// 'said that P', 'P, X said'.
 fn clause(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
-    if !entry.takes(Pattern::Clause) && !entry.takes(Pattern::Tag) {
+    let impersonal = entry.takes(Pattern::Passive) && passive(tree, v);
+    if !entry.takes(Pattern::Clause) && !entry.takes(Pattern::Tag) && !impersonal {
         return None;
     }
+    let quoted = |c: usize| tree.quoted(c) && !tree.quoted(v);
     let content: Vec<usize> = tree
         .children_with(v, &["ccomp", "parataxis"])
         .filter(|&c| walk::verbal(tree, c) || !walk::punctuation(tree, c))
-        .filter(|&c| tree.tokens[c].label == "ccomp" || tree.quoted(c))
-        .filter(|&c| !walk::question(tree, c) || tree.quoted(c))
+        .filter(|&c| tree.tokens[c].label == "ccomp" || quoted(c))
+        .filter(|&c| !walk::question(tree, c) || quoted(c))
         .collect();
     let &first = content.first()?;
     let whether = tree.child(first, &["mark"]).is_some_and(|m| matches!(tree.lemma(m), "whether" | "if"));

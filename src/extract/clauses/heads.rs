@@ -134,11 +134,24 @@ fn lower(tree: &Tree, head: usize) -> Option<(Vec<usize>, usize)> {
     {
         return Some((vec![head], next));
     }
+    if impersonal(tree, head)
+        && let Some(next) = tree
+            .children_with(head, &["ccomp"])
+            .chain(tree.children_with(head, &["acomp", "attr"]).flat_map(|a| tree.children_with(a, &["ccomp"]).collect::<Vec<_>>()))
+            .find(|&c| walk::finite(tree, c) && !walk::question(tree, c))
+    {
+        return Some((vec![head], next));
+    }
     let adjective = tree.child(head, &["acomp", "oprd", "xcomp"])?;
     if transparent(tree.lemma(adjective)) && tree.lemma(adjective) != "be" {
         return Some((vec![head, adjective], below(adjective)?));
     }
     None
+}
+
+/// 'it turns out that P', 'it is likely that P'.
+fn impersonal(tree: &Tree, head: usize) -> bool {
+    tree.child(head, &["nsubj", "nsubjpass", "expl"]).is_some_and(|s| tree.lemma(s) == "it")
 }
 
 fn transparent(lemma: &str) -> bool {
