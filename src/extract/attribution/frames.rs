@@ -45,6 +45,9 @@ pub fn frames(tree: &Tree) -> Vec<Frame> {
         };
         found.extend(frame);
     }
+    // 'denied the claim that P': the claim is nobody else's.
+    let held: Vec<usize> = found.iter().filter(|f| f.peeled).flat_map(|f| f.content.clone()).collect();
+    found.retain(|f| f.peeled || f.act || f.phrase || f.source.is_some() || !f.content.iter().any(|c| held.contains(c)));
     // 'the paper reported, citing an official': what the paper reported is what the official is cited for.
     for i in 0..found.len() {
         if found[i].verb == "cite"
@@ -77,8 +80,10 @@ fn verb(tree: &Tree, v: usize) -> Option<Frame> {
     }
     let negated = negated(tree, v);
     if negated && entry.stance == Stance::Denies {
+        // 'did not deny that P': neither a denial nor an assertion.
         found.act = true;
         found.content = vec![v];
+        found.stance = Stance::Questions;
     } else if negated && !found.act && matches!(found.stance, Stance::Asserts | Stance::Reports) {
         found.stance = Stance::Questions;
     }
