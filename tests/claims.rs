@@ -2,7 +2,7 @@
 
 use crosscheck::ingest::{Input, ingest};
 use crosscheck::pipeline::{Settings, claims};
-use crosscheck::types::{Claim, Report};
+use crosscheck::types::{Claim, Part, Polarity, Report};
 
 /// The claims of a text under a headline.
 fn read(text: &str) -> Report {
@@ -49,4 +49,51 @@ fn every_sentence_gives_its_claim() {
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The rows of a word table, each as its cells.
+fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(|l| l.split('\t').collect())
+}
+
+/// Fails with the rows whose example does not show what the row says.
+fn every_example(table: &str, shows: impl Fn(&[&str], &[Claim]) -> bool) {
+    let wrong = |row: &Vec<&str>| {
+        // A second sentence, so that a short example is not taken for a headline.
+        let report =
+            read(&format!("{} The weather in the town was mild for the whole week.", row.last().copied().unwrap_or_default()));
+        let body: Vec<Claim> = report.corpus.claims.iter().filter(|c| c.part == Part::Body).cloned().collect();
+        (!shows(row, &body)).then(|| row.join(" | "))
+    };
+    let wrong: Vec<String> = rows(table).filter_map(|row| wrong(&row)).collect();
+    assert!(wrong.is_empty(), "{} rows fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_reporting_cue_reports_in_its_example() {
+    every_example(include_str!("../data/reporting.tsv"), |row, claims| {
+        claims.iter().flat_map(|c| &c.attribution).any(|a| a.verb == row[0])
+    });
+}
+
+#[test]
+fn every_negation_negates_in_its_example() {
+    every_example(include_str!("../data/negation.tsv"), |row, claims| {
+        claims.iter().any(|c| c.polarity == Polarity::Negated) != (row[1] == "exception")
+    });
+}
+
+#[test]
+fn every_hedge_hedges_in_its_example() {
+    every_example(include_str!("../data/certainty.tsv"), |row, claims| {
+        let level = |c: &Claim| format!("{:?}", c.certainty).to_lowercase();
+        if row[2] == "certain" { claims.iter().all(|c| level(c) == row[2]) } else { claims.iter().any(|c| level(c) == row[2]) }
+    });
+}
+
+#[test]
+fn every_holder_is_of_its_kind_in_its_example() {
+    every_example(include_str!("../data/holders.tsv"), |row, claims| {
+        claims.iter().flat_map(|c| &c.attribution).any(|a| format!("{:?}", a.kind).to_lowercase() == row[2])
+    });
 }

@@ -33,8 +33,18 @@ fn verbal(tree: &Tree, clause: &Clause) -> Vec<Span> {
         verbs.push(clause.root);
     }
     verbs.extend(shared(tree, clause));
-    let adverbs =
-        verbs.iter().flat_map(|&v| tree.children[v].iter().copied()).filter(|&c| adverb(tree, c)).map(|c| tree.tokens[c].span);
+    // 'Never in my life have I seen it.'
+    let fronted = clause
+        .tokens
+        .first()
+        .copied()
+        .filter(|&t| tree.tokens[tree.tokens[t].head].label == "prep" && tree.lemma(t) != "not" && adverb(tree, t));
+    let adverbs = verbs
+        .iter()
+        .flat_map(|&v| tree.children[v].iter().copied())
+        .filter(|&c| adverb(tree, c))
+        .chain(fronted)
+        .map(|c| tree.tokens[c].span);
     let governors =
         clause.chain.iter().copied().filter(|&t| negation::is(Negator::Governor, tree.lemma(t))).map(|t| tree.tokens[t].span);
     let own = [clause.head]
@@ -82,7 +92,9 @@ fn participants(tree: &Tree, clause: &Clause) -> Vec<Span> {
             let joined = matches!(tree.tokens[t].label, "preconj" | "cc" | "det");
             let determiner = (tree.tokens[t].tag == "DT" || joined) && negation::is(Negator::Determiner, &word);
             let pronoun = negation::is(Negator::Pronoun, &word) || (word == "no" && after == "one");
-            let fits = word == "neither" && matches!(tree.tokens[t].label, "preconj" | "cc") && clause.tokens.contains(&tree.tokens[t].head);
+            let fits = word == "neither"
+                && matches!(tree.tokens[t].label, "preconj" | "cc")
+                && clause.tokens.contains(&tree.tokens[t].head);
             (determiner || pronoun) && (fits || argument(tree, clause, t)) && !excepted(tree, t)
         })
         .map(|t| tree.tokens[t].span)
@@ -142,7 +154,9 @@ fn opening(tree: &Tree, clause: &Clause) -> Vec<Span> {
 /// 'stopped short of V-ing'.
 fn stops_short(tree: &Tree, clause: &Clause) -> Option<Span> {
     let short = clause.tokens.windows(2).find(|w| {
-        w[1] == w[0] + 1 && negation::is(Negator::Phrase, &format!("{} {}", tree.word(w[0]), tree.word(w[1])).to_lowercase())
+        w[1] == w[0] + 1
+            && !excepted(tree, w[0])
+            && negation::is(Negator::Phrase, &format!("{} {}", tree.word(w[0]), tree.word(w[1])).to_lowercase())
     })?;
     Some(tree.tokens[short[0]].span.cover(tree.tokens[short[1]].span))
 }
@@ -155,8 +169,11 @@ fn denied(tree: &Tree, clause: &Clause, attribution: &[Attribution]) -> Vec<Span
     attribution.iter().filter(|a| a.stance == Stance::Denies && !acts(a)).map(|a| a.cue).collect()
 }
 
-/// Whether the token begins or ends a phrase that only looks like a negation.
+/// Whether the token is part of a phrase that only looks like a negation.
 fn excepted(tree: &Tree, t: usize) -> bool {
-    negation::exceptions()
-        .any(|words| words.iter().enumerate().all(|(k, w)| t + k < tree.tokens.len() && tree.word(t + k).to_lowercase() == *w))
+    let word = |t: usize, w: &str| tree.word(t).to_lowercase() == w || (w == "not" && tree.lemma(t) == "not");
+    let stands = |start: usize, words: &[&str]| {
+        start + words.len() <= tree.tokens.len() && words.iter().enumerate().all(|(k, w)| word(start + k, w))
+    };
+    negation::exceptions().any(|words| ((t + 1).saturating_sub(words.len())..=t).any(|start| stands(start, words)))
 }

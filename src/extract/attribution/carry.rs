@@ -8,7 +8,7 @@ use crate::types::{Attribution, HolderKind, Tree};
 /// Clauses of one sentence that are quoted but stand outside the reporting frame: '"P1," X said. "P2"' parsed as one sentence.
 pub fn within(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attribution>>]) {
     for ((tree, clauses), chains) in trees.iter().zip(clauses).zip(found) {
-        let Some(known) = chains.iter().find_map(|c| c.first().filter(|a| a.direct).cloned()) else { continue };
+        let Some(known) = outer_direct(tree, chains) else { continue };
         for (clause, chain) in clauses.iter().zip(chains.iter_mut()) {
             if chain.is_empty() && super::direct(tree, clause) {
                 chain.push(known.clone());
@@ -23,7 +23,7 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
     let mut current: Option<(Attribution, usize)> = None;
     for i in 0..trees.len() {
         let tree = &trees[i];
-        let known = outer_direct(&found[i]);
+        let known = outer_direct(tree, &found[i]);
         if let Some(attribution) = known {
             current = Some((attribution, i));
             continue;
@@ -32,10 +32,11 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
             current = opening(tree).map(|a| (a, i)).or_else(|| current.filter(|_| has_quote(tree)));
             continue;
         }
-        let tag = trees.get(i + 1).filter(|next| bare_tag(next) && next.sentence.article == tree.sentence.article).and_then(speech);
+        let tag =
+            trees.get(i + 1).filter(|next| bare_tag(next) && next.sentence.article == tree.sentence.article).and_then(speech);
         let forward = (i + 1..trees.len())
             .take_while(|&j| continues(&trees[j]) && trees[j].sentence.article == tree.sentence.article)
-            .find_map(|j| outer_direct(&found[j]));
+            .find_map(|j| outer_direct(&trees[j], &found[j]));
         let back = current.clone().filter(|(_, at)| near(trees, *at, i)).map(|(a, _)| a);
         let Some(attribution) = tag.or(forward).or(back) else { continue };
         for (_, chain) in clauses[i].iter().zip(found[i].iter_mut()) {
@@ -46,8 +47,10 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
     }
 }
 
-fn outer_direct(chains: &[Vec<Attribution>]) -> Option<Attribution> {
-    chains.iter().rev().find_map(|c| c.iter().rev().find(|a| a.direct).cloned())
+/// The holder of quoted words, named outside the quotation marks.
+fn outer_direct(tree: &Tree, chains: &[Vec<Attribution>]) -> Option<Attribution> {
+    let outside = |a: &Attribution| !tree.sentence.quotes.iter().any(|q| q.span.contains(a.cue));
+    chains.iter().rev().find_map(|c| c.iter().rev().find(|a| a.direct && outside(a)).cloned())
 }
 
 /// 'Ms Watson said:' before a quotation that is a sentence of its own.
@@ -87,7 +90,10 @@ fn quoted_whole(tree: &Tree) -> bool {
 
 /// 'Vanore said.' as a sentence of its own, cut off from the quotation before it.
 fn bare_tag(tree: &Tree) -> bool {
-    tree.tokens.len() < 8 && tree.sentence.quotes.is_empty() && speech(tree).is_some() && tree.tokens.iter().all(|t| t.label != "ccomp")
+    tree.tokens.len() < 8
+        && tree.sentence.quotes.is_empty()
+        && speech(tree).is_some()
+        && tree.tokens.iter().all(|t| t.label != "ccomp")
 }
 
 fn continues(tree: &Tree) -> bool {

@@ -67,13 +67,24 @@ struct Found {
     extra: Vec<usize>,
 }
 
+/// Looks for one construction of a reporting verb.
+type Step = fn(&Tree, usize, &Reporting) -> Option<Found>;
+
 fn verb(tree: &Tree, v: usize) -> Option<Frame> {
     let entry = reporting::verb(tree.lemma(v))?;
     if matches!(tree.tokens[v].label, "amod" | "compound" | "aux" | "auxpass") {
         return None;
     }
-    let steps: [fn(&Tree, usize, &Reporting) -> Option<Found>; 7] = [citing, clause, infinitive, quoted_as, about, tag, act];
+    let steps: [Step; 7] = [citing, clause, infinitive, quoted_as, about, tag, act];
     let mut found = steps.iter().find_map(|step| step(tree, v, entry))?;
+    if found.source.is_none()
+        && !passive(tree, v)
+        && !found.act
+        && let Some((source, words)) = surface::holder(tree, v)
+    {
+        found.source = Some(source);
+        found.extra = words;
+    }
     let impersonal = found.source.is_some_and(|s| tree.lemma(s) == "it" && tree.tokens[s].head != v);
     if impersonal || (found.source.is_none() && !passive(tree, v) && found.act) {
         return None;
@@ -228,10 +239,18 @@ fn about(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
     Some(Found { content: vec![content], stance: entry.stance, source, act: false, extra: Vec::new() })
 }
 
-/// Whether the clause under a noun says what the noun is about ('the claim that P').
+/// Whether the clause under a noun says what the noun is about ('the claim that P'), not which one it is ('the claim that he made').
 fn stated(tree: &Tree, c: usize) -> bool {
-    let that = tree.child(c, &["mark"]).is_some_and(|m| tree.lemma(m) == "that");
-    walk::verbal(tree, c) && walk::finite(tree, c) && (that || tree.tokens[c].label != "relcl" && walk::has_subject(tree, c))
+    if !walk::verbal(tree, c) || !walk::finite(tree, c) {
+        return false;
+    }
+    if tree.tokens[c].label != "relcl" {
+        return tree.child(c, &["mark"]).is_some_and(|m| tree.lemma(m) == "that") || walk::has_subject(tree, c);
+    }
+    let that = tree.subtree(c).first().is_some_and(|&t| tree.lemma(t) == "that");
+    let subject = tree.child(c, &walk::SUBJECTS).is_some_and(|s| !walk::relative(tree, s));
+    let full = tree.children_with(c, &["dobj", "acomp", "attr", "auxpass"]).any(|o| !walk::relative(tree, o));
+    that && subject && full
 }
 
 /// 'P, X said' where the tree hangs the tag under P, and 'as X said'.
