@@ -166,7 +166,13 @@ fn denied(tree: &Tree, clause: &Clause, attribution: &[Attribution]) -> Vec<Span
     let acts = |a: &Attribution| {
         clause.chain.iter().chain([&clause.root, &clause.head]).any(|&t| tree.tokens[t].span == a.cue) && clause.chain.is_empty()
     };
-    attribution.iter().filter(|a| a.stance == Stance::Denies && !acts(a)).map(|a| a.cue).collect()
+    let denials = attribution.iter().filter(|a| a.stance == Stance::Denies && !acts(a)).map(|a| a.cue);
+    // 'I do not think that P' says that P is not so.
+    let verb = tree.tokens[clause.root].head;
+    let raised = attribution.iter().filter(|a| a.stance == Stance::Believes && a.cue == tree.tokens[verb].span);
+    let raised =
+        raised.filter(|_| verb != clause.root).flat_map(|_| tree.children_with(verb, &["neg"])).map(|n| tree.tokens[n].span);
+    denials.chain(raised).collect()
 }
 
 /// Whether the token is part of a phrase that only looks like a negation.
