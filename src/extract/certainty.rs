@@ -2,12 +2,14 @@
 
 use super::clauses::{Clause, walk};
 use crate::lexicon::certainty::{self, Hedge};
+use crate::lexicon::reporting::{self, Pattern};
 use crate::types::{Certainty, Span, Tree};
 
 /// The certainty of the clause by its strongest cue, and the spans of the cues of that strength.
 #[must_use]
 pub fn certainty(tree: &Tree, clause: &Clause) -> (Certainty, Vec<Span>) {
     let mut cues = verbal(tree, clause);
+    cues.extend(told(tree, clause));
     cues.extend(modifiers(tree, clause));
     cues.extend(conjunctions(tree, clause));
     cues.extend(phrases(tree, clause));
@@ -36,6 +38,20 @@ fn verbal(tree: &Tree, clause: &Clause) -> Vec<Cue> {
     modals.chain(governors).collect()
 }
 
+/// What someone expects or was told to do: 'urged them to stop', 'expects talks to go on'.
+fn told(tree: &Tree, clause: &Clause) -> Option<Cue> {
+    let mut at = clause.root;
+    while tree.tokens[at].label == "conj" && !walk::finite(tree, at) {
+        at = tree.tokens[at].head;
+    }
+    let verb = tree.tokens[at].head;
+    let infinitive = !walk::finite(tree, at) && tree.children_with(at, &["aux"]).any(|a| tree.tokens[a].tag == "TO");
+    let complement = matches!(tree.tokens[at].label, "xcomp" | "ccomp") && verb != at;
+    let ordered = reporting::verb(tree.lemma(verb)).is_some_and(|e| e.takes(Pattern::Order));
+    let planned = certainty::level(Hedge::Governor, tree.lemma(verb)) == Some(Certainty::Planned);
+    (infinitive && complement && (ordered || planned)).then(|| (Certainty::Planned, tree.tokens[verb].span))
+}
+
 fn governor(tree: &Tree, t: usize) -> Option<Certainty> {
     let level = certainty::level(Hedge::Governor, tree.lemma(t))?;
     // 'was set to', 'had planned to': still a plan.
@@ -44,7 +60,7 @@ fn governor(tree: &Tree, t: usize) -> Option<Certainty> {
 
 /// 'is to meet', not the copula of 'is likely to'.
 fn modal_be(tree: &Tree, clause: &Clause, be: usize) -> bool {
-    tree.tokens[clause.head].head == be
+    tree.tokens[clause.head].head == be && tree.tokens[clause.head].label == "xcomp"
 }
 
 /// Adverbs and adjectives among the clause's own words.

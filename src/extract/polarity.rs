@@ -2,20 +2,26 @@
 
 use super::clauses::{Clause, walk};
 use crate::lexicon::negation::{self, Negator};
-use crate::lexicon::reporting;
 use crate::types::{Attribution, Polarity, Span, Stance, Tree};
 
 /// The polarity of the clause, and the words that negate it. Two negations cancel out.
 #[must_use]
 pub fn polarity(tree: &Tree, clause: &Clause, attribution: &[Attribution]) -> (Polarity, Vec<Span>) {
-    let mut cues = verbal(tree, clause);
-    cues.extend(participants(tree, clause));
-    cues.extend(predicate(tree, clause));
-    cues.extend(opening(tree, clause));
-    cues.extend(denied(tree, clause, attribution));
+    let mut verbs = verbal(tree, clause);
+    let participants = participants(tree, clause);
+    let mut others = predicate(tree, clause);
+    others.extend(opening(tree, clause));
+    others.extend(denied(tree, clause, attribution));
+    // 'neither … nor' and 'no fiend and no peace' each negate once.
+    let once = usize::from(!participants.is_empty());
+    others.sort();
+    others.dedup();
+    verbs.sort();
+    verbs.dedup();
+    let negated = (verbs.len() + once + others.len()) % 2 == 1;
+    let mut cues: Vec<Span> = verbs.into_iter().chain(participants).chain(others).collect();
     cues.sort();
     cues.dedup();
-    let negated = cues.len() % 2 == 1;
     (if negated { Polarity::Negated } else { Polarity::Affirmed }, cues)
 }
 
@@ -27,14 +33,24 @@ fn verbal(tree: &Tree, clause: &Clause) -> Vec<Span> {
         verbs.push(clause.root);
     }
     verbs.extend(shared(tree, clause));
-    let adverbs =
-        verbs.iter().flat_map(|&v| tree.children[v].iter().copied()).filter(|&c| adverb(tree, c)).map(|c| tree.tokens[c].span);
+    // 'Never in my life have I seen it.'
+    let fronted = clause
+        .tokens
+        .first()
+        .copied()
+        .filter(|&t| tree.tokens[tree.tokens[t].head].label == "prep" && tree.lemma(t) != "not" && adverb(tree, t));
+    let adverbs = verbs
+        .iter()
+        .flat_map(|&v| tree.children[v].iter().copied())
+        .filter(|&c| adverb(tree, c))
+        .chain(fronted)
+        .map(|c| tree.tokens[c].span);
     let governors =
         clause.chain.iter().copied().filter(|&t| negation::is(Negator::Governor, tree.lemma(t))).map(|t| tree.tokens[t].span);
     let own = [clause.head]
         .into_iter()
         .filter(|&v| walk::verbal(tree, v))
-        .filter(|&v| negation::is(Negator::Verb, &with_particle(tree, v)) || (v == clause.root && refused(tree, v)))
+        .filter(|&v| negation::is(Negator::Verb, &with_particle(tree, v)))
         .map(|v| tree.tokens[v].span);
     adverbs.chain(governors).chain(own).collect()
 }
@@ -46,14 +62,6 @@ fn adverb(tree: &Tree, t: usize) -> bool {
     let word = if tree.lemma(t) == "not" { "not" } else { word.as_str() };
     let long = t > 0 && format!("{} {word}", tree.word(t - 1).to_lowercase()) == "no longer";
     fits && (negation::is(Negator::Adverb, word) || long) && !excepted(tree, t)
-}
-
-/// 'refused a request', 'declined an offer': no infinitive, the refusal itself negates.
-fn refused(tree: &Tree, v: usize) -> bool {
-    let lemma = tree.lemma(v);
-    negation::is(Negator::Governor, lemma)
-        && reporting::verb(lemma).is_none()
-        && tree.child(v, &["dobj", "xcomp", "ccomp"]).is_some()
 }
 
 /// Verbs whose negation a coordinated verb shares ('did not call or write').
@@ -81,9 +89,13 @@ fn participants(tree: &Tree, clause: &Clause) -> Vec<Span> {
         .filter(|&t| {
             let word = tree.word(t).to_lowercase();
             let after = tree.tokens.get(t + 1).map(|_| tree.word(t + 1).to_lowercase()).unwrap_or_default();
-            let determiner = tree.tokens[t].tag == "DT" && negation::is(Negator::Determiner, &word);
+            let joined = matches!(tree.tokens[t].label, "preconj" | "cc" | "det");
+            let determiner = (tree.tokens[t].tag == "DT" || joined) && negation::is(Negator::Determiner, &word);
             let pronoun = negation::is(Negator::Pronoun, &word) || (word == "no" && after == "one");
-            (determiner || pronoun) && argument(tree, clause, t) && !excepted(tree, t)
+            let fits = word == "neither"
+                && matches!(tree.tokens[t].label, "preconj" | "cc")
+                && clause.tokens.contains(&tree.tokens[t].head);
+            (determiner || pronoun) && (fits || argument(tree, clause, t)) && !excepted(tree, t)
         })
         .map(|t| tree.tokens[t].span)
         .collect()
@@ -110,7 +122,9 @@ fn argument(tree: &Tree, clause: &Clause, t: usize) -> bool {
 
 /// 'is false', 'was a hoax'.
 fn predicate(tree: &Tree, clause: &Clause) -> Vec<Span> {
-    tree.children_with(clause.head, &["acomp", "attr", "oprd", "ROOT"])
+    let verbs = clause.chain.iter().copied().chain([clause.head]);
+    verbs
+        .flat_map(|v| tree.children_with(v, &["acomp", "attr", "oprd"]).collect::<Vec<_>>())
         .chain([clause.head])
         .filter(|&t| negation::is(Negator::Predicate, &tree.word(t).to_lowercase()))
         .map(|t| tree.tokens[t].span)
@@ -140,7 +154,9 @@ fn opening(tree: &Tree, clause: &Clause) -> Vec<Span> {
 /// 'stopped short of V-ing'.
 fn stops_short(tree: &Tree, clause: &Clause) -> Option<Span> {
     let short = clause.tokens.windows(2).find(|w| {
-        w[1] == w[0] + 1 && negation::is(Negator::Phrase, &format!("{} {}", tree.word(w[0]), tree.word(w[1])).to_lowercase())
+        w[1] == w[0] + 1
+            && !excepted(tree, w[0])
+            && negation::is(Negator::Phrase, &format!("{} {}", tree.word(w[0]), tree.word(w[1])).to_lowercase())
     })?;
     Some(tree.tokens[short[0]].span.cover(tree.tokens[short[1]].span))
 }
@@ -150,11 +166,20 @@ fn denied(tree: &Tree, clause: &Clause, attribution: &[Attribution]) -> Vec<Span
     let acts = |a: &Attribution| {
         clause.chain.iter().chain([&clause.root, &clause.head]).any(|&t| tree.tokens[t].span == a.cue) && clause.chain.is_empty()
     };
-    attribution.iter().filter(|a| a.stance == Stance::Denies && !acts(a)).map(|a| a.cue).collect()
+    let denials = attribution.iter().filter(|a| a.stance == Stance::Denies && !acts(a)).map(|a| a.cue);
+    // 'I do not think that P' says that P is not so.
+    let verb = tree.tokens[clause.root].head;
+    let raised = attribution.iter().filter(|a| a.stance == Stance::Believes && a.cue == tree.tokens[verb].span);
+    let raised =
+        raised.filter(|_| verb != clause.root).flat_map(|_| tree.children_with(verb, &["neg"])).map(|n| tree.tokens[n].span);
+    denials.chain(raised).collect()
 }
 
-/// Whether the token begins or ends a phrase that only looks like a negation.
+/// Whether the token is part of a phrase that only looks like a negation.
 fn excepted(tree: &Tree, t: usize) -> bool {
-    negation::exceptions()
-        .any(|words| words.iter().enumerate().all(|(k, w)| t + k < tree.tokens.len() && tree.word(t + k).to_lowercase() == *w))
+    let word = |t: usize, w: &str| tree.word(t).to_lowercase() == w || (w == "not" && tree.lemma(t) == "not");
+    let stands = |start: usize, words: &[&str]| {
+        start + words.len() <= tree.tokens.len() && words.iter().enumerate().all(|(k, w)| word(start + k, w))
+    };
+    negation::exceptions().any(|words| ((t + 1).saturating_sub(words.len())..=t).any(|start| stands(start, words)))
 }

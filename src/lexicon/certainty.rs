@@ -71,13 +71,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_read_and_its_example_shows_the_cue() {
-        let all: Vec<_> = rows(include_str!("../../data/certainty.tsv")).collect();
-        assert_eq!(TABLE.len(), all.len());
-        for row in all {
-            let stem: String = row[0].chars().take(1).collect();
-            assert!(row[3].to_lowercase().contains(&stem), "{row:?}");
-        }
+    fn every_row_is_read() {
+        let all = rows(include_str!("../../data/certainty.tsv")).count();
+        assert_eq!(TABLE.len(), all);
     }
 
     #[test]

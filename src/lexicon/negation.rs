@@ -68,13 +68,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_read_and_its_example_shows_the_cue() {
-        let all: Vec<_> = rows(include_str!("../../data/negation.tsv")).collect();
-        assert_eq!(CUES.len() + EXCEPTIONS.len(), all.len());
-        for row in all {
-            let stem: String = row[0].chars().take(2).collect();
-            assert!(row[3].to_lowercase().contains(&stem), "{row:?}");
-        }
+    fn every_row_is_read() {
+        let all = rows(include_str!("../../data/negation.tsv")).count();
+        assert_eq!(CUES.len() + EXCEPTIONS.len(), all);
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use super::holder;
 use crate::extract::clauses::{Clause, walk};
+use crate::lexicon::reporting::{self, Pattern};
 use crate::types::{Attribution, HolderKind, Tree};
 
 /// Clauses of one sentence that are quoted but stand outside the reporting frame: '"P1," X said. "P2"' parsed as one sentence.
 pub fn within(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attribution>>]) {
     for ((tree, clauses), chains) in trees.iter().zip(clauses).zip(found) {
-        let Some(known) = chains.iter().find_map(|c| c.first().filter(|a| a.direct).cloned()) else { continue };
+        let Some(known) = outer_direct(tree, chains) else { continue };
         for (clause, chain) in clauses.iter().zip(chains.iter_mut()) {
             if chain.is_empty() && super::direct(tree, clause) {
                 chain.push(known.clone());
@@ -22,7 +23,7 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
     let mut current: Option<(Attribution, usize)> = None;
     for i in 0..trees.len() {
         let tree = &trees[i];
-        let known = outer_direct(&found[i]);
+        let known = outer_direct(tree, &found[i]);
         if let Some(attribution) = known {
             current = Some((attribution, i));
             continue;
@@ -31,11 +32,13 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
             current = opening(tree).map(|a| (a, i)).or_else(|| current.filter(|_| has_quote(tree)));
             continue;
         }
+        let tag =
+            trees.get(i + 1).filter(|next| bare_tag(next) && next.sentence.article == tree.sentence.article).and_then(speech);
         let forward = (i + 1..trees.len())
             .take_while(|&j| continues(&trees[j]) && trees[j].sentence.article == tree.sentence.article)
-            .find_map(|j| outer_direct(&found[j]));
+            .find_map(|j| outer_direct(&trees[j], &found[j]));
         let back = current.clone().filter(|(_, at)| near(trees, *at, i)).map(|(a, _)| a);
-        let Some(attribution) = forward.or(back) else { continue };
+        let Some(attribution) = tag.or(forward).or(back) else { continue };
         for (_, chain) in clauses[i].iter().zip(found[i].iter_mut()) {
             // What the speaker passes on keeps its own holder inside.
             chain.push(Attribution { direct: true, ..attribution.clone() });
@@ -44,8 +47,10 @@ pub fn across(trees: &[Tree], clauses: &[Vec<Clause>], found: &mut [Vec<Vec<Attr
     }
 }
 
-fn outer_direct(chains: &[Vec<Attribution>]) -> Option<Attribution> {
-    chains.iter().rev().find_map(|c| c.iter().rev().find(|a| a.direct).cloned())
+/// The holder of quoted words, named outside the quotation marks.
+fn outer_direct(tree: &Tree, chains: &[Vec<Attribution>]) -> Option<Attribution> {
+    let outside = |a: &Attribution| !tree.sentence.quotes.iter().any(|q| q.span.contains(a.cue));
+    chains.iter().rev().find_map(|c| c.iter().rev().find(|a| a.direct && outside(a)).cloned())
 }
 
 /// 'Ms Watson said:' before a quotation that is a sentence of its own.
@@ -54,8 +59,14 @@ fn opening(tree: &Tree) -> Option<Attribution> {
     if tree.word(last) != ":" {
         return None;
     }
-    let verb = (0..last).rev().find(|&t| walk::verbal(tree, t))?;
-    let entry = crate::lexicon::reporting::verb(tree.lemma(verb))?;
+    speech(tree)
+}
+
+/// The reporting verb of the sentence with its subject, as a holder of what stands in another sentence.
+fn speech(tree: &Tree) -> Option<Attribution> {
+    let (verb, entry) = (0..tree.tokens.len())
+        .filter(|&t| walk::verbal(tree, t) && !tree.quoted(t))
+        .find_map(|t| Some((t, reporting::verb(tree.lemma(t)).filter(|e| e.takes(Pattern::Tag))?)))?;
     let source = walk::subject(tree, verb)?;
     Some(Attribution {
         holder: holder::text(tree, source),
@@ -75,6 +86,14 @@ fn has_quote(tree: &Tree) -> bool {
 fn quoted_whole(tree: &Tree) -> bool {
     let mut words = (0..tree.tokens.len()).filter(|&t| !walk::punctuation(tree, t)).peekable();
     words.peek().is_some() && words.all(|t| tree.quoted(t))
+}
+
+/// 'Vanore said.' as a sentence of its own, cut off from the quotation before it.
+fn bare_tag(tree: &Tree) -> bool {
+    tree.tokens.len() < 8
+        && tree.sentence.quotes.is_empty()
+        && speech(tree).is_some()
+        && tree.tokens.iter().all(|t| t.label != "ccomp")
 }
 
 fn continues(tree: &Tree) -> bool {

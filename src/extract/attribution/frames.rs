@@ -45,6 +45,9 @@ pub fn frames(tree: &Tree) -> Vec<Frame> {
         };
         found.extend(frame);
     }
+    // 'denied the claim that P': the claim is nobody else's.
+    let held: Vec<usize> = found.iter().filter(|f| f.peeled).flat_map(|f| f.content.clone()).collect();
+    found.retain(|f| f.peeled || f.act || f.phrase || f.source.is_some() || !f.content.iter().any(|c| held.contains(c)));
     // 'the paper reported, citing an official': what the paper reported is what the official is cited for.
     for i in 0..found.len() {
         if found[i].verb == "cite"
@@ -64,17 +67,34 @@ struct Found {
     extra: Vec<usize>,
 }
 
+/// Looks for one construction of a reporting verb.
+type Step = fn(&Tree, usize, &Reporting) -> Option<Found>;
+
 fn verb(tree: &Tree, v: usize) -> Option<Frame> {
     let entry = reporting::verb(tree.lemma(v))?;
     if matches!(tree.tokens[v].label, "amod" | "compound" | "aux" | "auxpass") {
         return None;
     }
-    let steps: [fn(&Tree, usize, &Reporting) -> Option<Found>; 7] = [citing, clause, infinitive, quoted_as, about, tag, act];
+    let steps: [Step; 7] = [citing, clause, infinitive, quoted_as, about, tag, act];
     let mut found = steps.iter().find_map(|step| step(tree, v, entry))?;
+    if found.source.is_none()
+        && !passive(tree, v)
+        && !found.act
+        && let Some((source, words)) = surface::holder(tree, v)
+    {
+        found.source = Some(source);
+        found.extra = words;
+    }
+    let impersonal = found.source.is_some_and(|s| tree.lemma(s) == "it" && tree.tokens[s].head != v);
+    if impersonal || (found.source.is_none() && !passive(tree, v) && found.act) {
+        return None;
+    }
     let negated = negated(tree, v);
     if negated && entry.stance == Stance::Denies {
+        // 'did not deny that P': neither a denial nor an assertion.
         found.act = true;
         found.content = vec![v];
+        found.stance = Stance::Questions;
     } else if negated && !found.act && matches!(found.stance, Stance::Asserts | Stance::Reports) {
         found.stance = Stance::Questions;
     }
@@ -122,8 +142,9 @@ fn agent(tree: &Tree, v: usize) -> Option<usize> {
 }
 
 fn passive(tree: &Tree, v: usize) -> bool {
+    let bare = tree.tokens[v].tag == "VBN" && tree.child(v, &["aux"]).is_none() && !walk::has_subject(tree, v);
     tree.child(v, &["nsubjpass", "auxpass", "agent"]).is_some()
-        || (tree.tokens[v].tag == "VBN" && tree.child(v, &["aux"]).is_none() && !walk::has_subject(tree, v))
+        || (bare && matches!(tree.tokens[v].label, "acl" | "relcl" | "advcl" | "xcomp" | "acomp"))
 }
 
 /// 'citing an official'.
@@ -138,14 +159,16 @@ fn citing(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 
 /// 'said that P', 'P, X said'.
 fn clause(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
-    if !entry.takes(Pattern::Clause) && !entry.takes(Pattern::Tag) {
+    let impersonal = entry.takes(Pattern::Passive) && passive(tree, v);
+    if !entry.takes(Pattern::Clause) && !entry.takes(Pattern::Tag) && !impersonal {
         return None;
     }
+    let quoted = |c: usize| tree.quoted(c) && !tree.quoted(v);
     let content: Vec<usize> = tree
         .children_with(v, &["ccomp", "parataxis"])
         .filter(|&c| walk::verbal(tree, c) || !walk::punctuation(tree, c))
-        .filter(|&c| tree.tokens[c].label == "ccomp" || tree.quoted(c))
-        .filter(|&c| !walk::question(tree, c) || tree.quoted(c))
+        .filter(|&c| tree.tokens[c].label == "ccomp" || quoted(c))
+        .filter(|&c| !walk::question(tree, c) || quoted(c))
         .collect();
     let &first = content.first()?;
     let whether = tree.child(first, &["mark"]).is_some_and(|m| matches!(tree.lemma(m), "whether" | "if"));
@@ -216,10 +239,18 @@ fn about(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
     Some(Found { content: vec![content], stance: entry.stance, source, act: false, extra: Vec::new() })
 }
 
-/// Whether the clause under a noun says what the noun is about ('the claim that P').
+/// Whether the clause under a noun says what the noun is about ('the claim that P'), not which one it is ('the claim that he made').
 fn stated(tree: &Tree, c: usize) -> bool {
-    let that = tree.child(c, &["mark"]).is_some_and(|m| tree.lemma(m) == "that");
-    walk::verbal(tree, c) && walk::finite(tree, c) && (that || tree.tokens[c].label != "relcl" && walk::has_subject(tree, c))
+    if !walk::verbal(tree, c) || !walk::finite(tree, c) {
+        return false;
+    }
+    if tree.tokens[c].label != "relcl" {
+        return tree.child(c, &["mark"]).is_some_and(|m| tree.lemma(m) == "that") || walk::has_subject(tree, c);
+    }
+    let that = tree.subtree(c).first().is_some_and(|&t| tree.lemma(t) == "that");
+    let subject = tree.child(c, &walk::SUBJECTS).is_some_and(|s| !walk::relative(tree, s));
+    let full = tree.children_with(c, &["dobj", "acomp", "attr", "auxpass"]).any(|o| !walk::relative(tree, o));
+    that && subject && full
 }
 
 /// 'P, X said' where the tree hangs the tag under P, and 'as X said'.

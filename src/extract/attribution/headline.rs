@@ -32,7 +32,8 @@ pub fn attribute(tree: &Tree, clauses: &[Clause], found: &mut [Vec<Attribution>]
 fn before(tree: &Tree) -> Option<(usize, usize, usize)> {
     let colon = (0..tree.tokens.len().min(6)).find(|&t| tree.word(t) == ":")?;
     let phrase = colon > 0 && colon + 2 < tree.tokens.len() && (0..colon).all(|t| plain(tree, t));
-    (phrase && tree.sentence.part == Part::Headline).then(|| (0, colon - 1, colon))
+    let speaker = colon > 0 && holder::person(tree, colon - 1) && tree.tokens.len() > colon + 4;
+    (phrase && (tree.sentence.part == Part::Headline || speaker)).then(|| (0, colon - 1, colon))
 }
 
 /// '… - officials' and '…: police': a short noun phrase after the last dash or colon of a headline.

@@ -5,6 +5,13 @@ use crate::types::Tree;
 
 /// For a verb at the end of ', NP V': the head of the content before it, the holder's head, and the holder's tokens.
 pub fn tag(tree: &Tree, v: usize) -> Option<(usize, usize, Vec<usize>)> {
+    let (source, words) = holder(tree, v)?;
+    let comma = words.first()?.checked_sub(1)?;
+    content(tree, v, comma).map(|c| (c, source, words))
+}
+
+/// The noun phrase between a comma and the verb: its head and its tokens.
+pub fn holder(tree: &Tree, v: usize) -> Option<(usize, Vec<usize>)> {
     let ends = tree.tokens.get(v + 1).is_none_or(|t| matches!(t.tag, "," | "." | ":" | "''" | "IN" | "NNP" | "``" | "RB"));
     if !matches!(tree.tokens[v].tag, "VBD" | "VBZ" | "VBP" | "VBN") || !ends {
         return None;
@@ -23,8 +30,7 @@ pub fn tag(tree: &Tree, v: usize) -> Option<(usize, usize, Vec<usize>)> {
         let head = tree.tokens[t].head;
         walk::nominal(tree, t) && (head == t || head <= comma || head > last)
     });
-    let source = source.filter(|&s| tree.tokens[s].tag != "DT").unwrap_or(last);
-    content(tree, v, comma).map(|c| (c, source, words))
+    Some((source.filter(|&s| tree.tokens[s].tag != "DT").unwrap_or(last), words))
 }
 
 /// The verb of what stands before the comma: above the tag's verb, or beside it.

@@ -29,7 +29,9 @@ pub fn heads(tree: &Tree, frames: &[Frame]) -> BTreeMap<usize, Head> {
             let form = if walk::verbal(tree, content) { Form::Subordinate } else { Form::Nominal };
             heads.entry(content).or_insert(Head { form, dropped: false });
         }
-        if frame.verb == "cite" {
+        if frame.phrase && frame.verb != "cite" {
+            heads.entry(frame.cue).and_modify(|h| h.dropped = true);
+        } else if frame.verb == "cite" {
             heads.insert(frame.cue, Head { form: Form::Subordinate, dropped: true });
         } else if frame.peeled {
             let form = heads.get(&frame.cue).map_or(Form::Main, |h| h.form);
@@ -134,11 +136,32 @@ fn lower(tree: &Tree, head: usize) -> Option<(Vec<usize>, usize)> {
     {
         return Some((vec![head], next));
     }
+    if negation::is(Negator::Governor, tree.lemma(head))
+        && let Some(next) =
+            tree.children_with(head, &["prep"]).find_map(|p| tree.child(p, &["pcomp"])).filter(|&c| walk::verbal(tree, c))
+    {
+        return Some((vec![head], next));
+    }
+    if impersonal(tree, head)
+        && let Some(next) = tree
+            .children_with(head, &["ccomp"])
+            .chain(
+                tree.children_with(head, &["acomp", "attr"]).flat_map(|a| tree.children_with(a, &["ccomp"]).collect::<Vec<_>>()),
+            )
+            .find(|&c| walk::finite(tree, c) && !walk::question(tree, c))
+    {
+        return Some((vec![head], next));
+    }
     let adjective = tree.child(head, &["acomp", "oprd", "xcomp"])?;
     if transparent(tree.lemma(adjective)) && tree.lemma(adjective) != "be" {
         return Some((vec![head, adjective], below(adjective)?));
     }
     None
+}
+
+/// 'it turns out that P', 'it is likely that P'.
+fn impersonal(tree: &Tree, head: usize) -> bool {
+    tree.child(head, &["nsubj", "nsubjpass", "expl"]).is_some_and(|s| tree.lemma(s) == "it")
 }
 
 fn transparent(lemma: &str) -> bool {

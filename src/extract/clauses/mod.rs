@@ -74,7 +74,8 @@ fn clause(tree: &Tree, frames: &[Frame], zones: &[usize], root: usize, form: For
     if chain.is_empty() {
         chain = heads::inherited_chain(tree, frames, root);
     }
-    let subject = walk::subject(tree, root).or_else(|| matches!(form, Form::Apposition).then(|| tree.tokens[root].head));
+    let verb = if walk::has_subject(tree, head) { head } else { root };
+    let subject = walk::subject(tree, verb).or_else(|| matches!(form, Form::Apposition).then(|| tree.tokens[root].head));
     let passive = arguments::passive(tree, root, head);
     let arguments = arguments::arguments(tree, zones, &arguments::Core { root, head, chain: &chain, subject, passive, form });
     let predicate = arguments::predicate(tree, head, form);
@@ -133,11 +134,10 @@ fn govern(tree: &Tree, zones: &[usize], found: &mut [Clause]) {
         .map(|c| {
             let mut at = if zones[c.root] == c.root { up(tree, c.root)? } else { c.root };
             loop {
-                let zone = zones[at];
-                if let Some(&i) = index.get(&zone).filter(|_| zone != c.root) {
+                if let Some(&i) = index.get(&zones[at]).filter(|_| zones[at] != c.root) {
                     return Some(i);
                 }
-                at = up(tree, zone)?;
+                at = up(tree, at)?;
             }
         })
         .collect();

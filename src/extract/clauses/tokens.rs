@@ -29,6 +29,16 @@ pub fn zones(tree: &Tree, heads: &BTreeMap<usize, Head>, frames: &[Frame]) -> Ve
             zones[token] = zone;
         }
     }
+    // 'after leaving the team': the preposition opens the clause.
+    for &head in heads.keys().filter(|&&h| tree.tokens[h].label == "pcomp") {
+        let preposition = tree.tokens[head].head;
+        if zones[preposition] != preposition && tree.tokens[preposition].label == "prep" {
+            zones[preposition] = head;
+            for &modifier in tree.children[preposition].iter().filter(|&&c| c < preposition) {
+                tree.subtree(modifier).into_iter().for_each(|t| zones[t] = head);
+            }
+        }
+    }
     for frame in frames {
         for &token in &frame.extra {
             zones[token] = frame.cue;

@@ -69,6 +69,8 @@ pub fn subject(tree: &Tree, verb: usize) -> Option<usize> {
         match tree.tokens[at].label {
             "acl" | "relcl" => return Some(head),
             "appos" => return Some(head),
+            // A finite clause without a subject is a slip of the parser: nobody knows who acts.
+            "advcl" | "ccomp" | "parataxis" if finite(tree, at) => return None,
             "xcomp" | "ccomp" | "oprd" => match tree.child(head, &["dobj"]) {
                 Some(object) if object < at => return Some(object),
                 _ => at = head,
