@@ -115,7 +115,8 @@ fn unnamed(tree: &Tree, at: usize, mentions: &[Mention]) -> Option<PlaceMention>
         return None;
     }
     let mut first = at;
-    while first > 0 && matches!(tree.tokens[first - 1].tag, "NN" | "JJ" | "NNP" | "HYPH" | "VBN") && tree.is_under(first - 1, at) {
+    while first > 0 && matches!(tree.tokens[first - 1].tag, "NN" | "JJ" | "NNP" | "HYPH" | "VBN") && tree.is_under(first - 1, at)
+    {
         first -= 1;
     }
     let words: Vec<String> = (first..=at)

@@ -209,7 +209,9 @@ fn run_end(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], at: usize
 fn joins(tree: &Tree, i: usize) -> bool {
     let word = tree.word(i);
     let glued = tree.tokens[i].span.start() == tree.tokens[i - 1].span.end();
-    let dash = glued && word.chars().all(fold::is_dash) && tree.tokens.get(i + 1).is_some_and(|t| t.span.start() == tree.tokens[i].span.end());
+    let dash = glued
+        && word.chars().all(fold::is_dash)
+        && tree.tokens.get(i + 1).is_some_and(|t| t.span.start() == tree.tokens[i].span.end());
     dash || word == "&" || words::is(&word.to_lowercase(), "particle")
 }
 

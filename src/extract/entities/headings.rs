@@ -45,7 +45,9 @@ impl<'a> Known<'a> {
         let key = name.key();
         let tables = words::place(&key).is_some() || words::demonym(&key).is_some();
         let ordinary = self.lower.contains(&key);
-        tables || (self.keys.contains(&key) && (!ordinary || name.vote.is_some())) || self.parts.contains(&key)
+        tables
+            || (self.keys.contains(&key) && (!ordinary || name.vote.is_some()))
+            || self.parts.contains(&key)
             || (name.vote.is_some() && !ordinary)
     }
 
@@ -66,7 +68,9 @@ impl<'a> Known<'a> {
                 None => at += 1,
             }
         }
-        let free = |t: &&Found| t.vote.is_some() && t.last - t.first <= 4 && found.iter().all(|f| f.last <= t.first || f.first >= t.last);
+        let free = |t: &&Found| {
+            t.vote.is_some() && t.last - t.first <= 4 && found.iter().all(|f| f.last <= t.first || f.first >= t.last)
+        };
         let ordinary = |t: &Found| t.words.iter().any(|w| self.lower.contains(w) && !words::is(w, "small"));
         let more: Vec<Found> = tagged.iter().filter(free).filter(|t| !ordinary(t)).cloned().collect();
         found.extend(more);

@@ -121,4 +121,4 @@ fn given_gender(forms: &Forms, own: &[usize]) -> Option<words::Gender> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::extract) mod tests;

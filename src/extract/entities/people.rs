@@ -28,9 +28,8 @@ fn core(words: &[String]) -> &[String] {
 
 /// Joins full names that can be one person's and cannot be another's.
 pub(super) fn join_full_names(forms: &mut Forms) -> People {
-    let mut full: Vec<usize> = (0..forms.list.len())
-        .filter(|&f| forms.list[f].words.len() > 1 && forms.list[f].kind() == EntityKind::Person)
-        .collect();
+    let mut full: Vec<usize> =
+        (0..forms.list.len()).filter(|&f| forms.list[f].words.len() > 1 && forms.list[f].kind() == EntityKind::Person).collect();
     full.sort_by_key(|&f| (std::cmp::Reverse(forms.list[f].words.len()), f));
     let mut clusters: Vec<Vec<usize>> = Vec::new();
     let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();

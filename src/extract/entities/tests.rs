@@ -3,13 +3,15 @@
 //! A story is one row a sentence: article, part (`H`, `B`), block, then one cell a token `word|tag|head|label|lemma|entity`;
 //! `~` before a word says that no space stands before it.
 
-use crate::types::{
-    ArticleId, NamedEntity, Part, Sentence, SentenceId, SourceMap, Span, Token, Tree,
-};
+use crate::types::{ArticleId, NamedEntity, Part, Sentence, SentenceId, SourceMap, Span, Token, Tree};
 
 /// The trees of the rows.
 pub(in crate::extract) fn trees(rows: &str) -> Vec<Tree> {
-    rows.lines().filter(|l| !l.is_empty() && !l.starts_with('#') && !l.starts_with('=')).enumerate().map(|(i, l)| tree(i, l)).collect()
+    rows.lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#') && !l.starts_with('='))
+        .enumerate()
+        .map(|(i, l)| tree(i, l))
+        .collect()
 }
 
 fn intern(s: &str) -> &'static str {
@@ -30,7 +32,13 @@ fn tree(id: usize, row: &str) -> Tree {
         let start = text.len();
         text.push_str(word);
         let head = fields[2].parse().expect("a head");
-        tokens.push(Token { span: Span::new(start, text.len()), tag: intern(fields[1]), lemma: fields[4].to_owned(), head, label: intern(fields[3]) });
+        tokens.push(Token {
+            span: Span::new(start, text.len()),
+            tag: intern(fields[1]),
+            lemma: fields[4].to_owned(),
+            head,
+            label: intern(fields[3]),
+        });
         match fields.get(5).map(|e| e.split_at(2)) {
             Some(("B-", kind)) => entities.push(NamedEntity { first: i, last: i + 1, kind: intern(kind) }),
             Some(_) => entities.last_mut().expect("an entity goes on").last = i + 1,
@@ -43,13 +51,24 @@ fn tree(id: usize, row: &str) -> Tree {
             children[token.head].push(i);
         }
     }
-    let sentence = Sentence { id: SentenceId::new(id), article, block: id, part, text, source: SourceMap::new(), quotes: quotes_of(&tokens) };
+    let sentence = Sentence {
+        id: SentenceId::new(id),
+        article,
+        block: id,
+        part,
+        text,
+        source: SourceMap::new(),
+        quotes: quotes_of(&tokens),
+    };
     Tree { sentence, tokens, entities, children }
 }
 
 /// The stretches between quotation marks.
 fn quotes_of(tokens: &[Token]) -> Vec<crate::types::Quotation> {
     let marks: Vec<&Token> = tokens.iter().filter(|t| matches!(t.tag, "``" | "''")).collect();
-    let pair = |p: &[&Token]| crate::types::Quotation { span: Span::new(p[0].span.end(), p[1].span.start().max(p[0].span.end())), continued: false };
+    let pair = |p: &[&Token]| crate::types::Quotation {
+        span: Span::new(p[0].span.end(), p[1].span.start().max(p[0].span.end())),
+        continued: false,
+    };
     marks.chunks_exact(2).map(pair).collect()
 }

@@ -60,10 +60,15 @@ fn join_defined_acronyms(forms: &mut Forms, found: &[Found], trees: &[Tree]) {
         }
         let tree = &trees[long.tree];
         let between = tree.text_of(long.last - 1, short.first).to_lowercase();
-        let tail = between.trim_start_matches(&tree.word(long.last - 1).to_lowercase()).trim_end_matches(&tree.word(short.first).to_lowercase());
+        let tail = between
+            .trim_start_matches(&tree.word(long.last - 1).to_lowercase())
+            .trim_end_matches(&tree.word(short.first).to_lowercase());
         let defines = matches!(tail.trim(), "(" | ", or" | ", known as" | "( the" | "(the");
         let letters: Vec<char> = core(&long.words).iter().flat_map(|w| w.chars()).collect();
-        if defines && core(&long.words)[0].chars().next() == short.words[0].chars().next() && subsequence(&short.words[0], &letters) {
+        if defines
+            && core(&long.words)[0].chars().next() == short.words[0].chars().next()
+            && subsequence(&short.words[0], &letters)
+        {
             forms.join(a, b);
         }
     }
@@ -84,7 +89,8 @@ fn join_acronyms(forms: &mut Forms) {
         }
         let initial = |w: &&String| w.chars().next();
         let all: String = words.iter().collect::<Vec<_>>().iter().filter_map(initial).collect();
-        let heavy: String = words.iter().filter(|w| !words::is(w, "small")).collect::<Vec<_>>().iter().filter_map(initial).collect();
+        let heavy: String =
+            words.iter().filter(|w| !words::is(w, "small")).collect::<Vec<_>>().iter().filter_map(initial).collect();
         for initials in [all, heavy] {
             if initials.chars().count() > 1 {
                 by_initials.entry(initials).or_default().insert(form);

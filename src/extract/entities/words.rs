@@ -60,7 +60,8 @@ pub(super) fn title(word: &str) -> Option<Option<Gender>> {
     match word {
         "mr" | "sir" => Some(Some(Gender::Male)),
         "mrs" | "ms" | "miss" => Some(Some(Gender::Female)),
-        "dr" | "president" | "minister" | "prime" | "secretary" | "senator" | "sen" | "gen" | "general" | "surgeon" | "judge" | "ceo" => Some(None),
+        "dr" | "president" | "minister" | "prime" | "secretary" | "senator" | "sen" | "gen" | "general" | "surgeon" | "judge"
+        | "ceo" => Some(None),
         _ => None,
     }
 }
