@@ -2,6 +2,7 @@
 
 mod alignment;
 mod article;
+mod candidate;
 mod claim;
 mod corpus;
 mod finding;
@@ -12,11 +13,11 @@ mod value;
 
 pub use alignment::{Alignment, ClaimPair, Evidences, Slot, ValuePair};
 pub use article::{Article, Block, Part, SourceMap};
+pub use candidate::Candidate;
 pub use claim::{
-    Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role,
-    Stance,
+    Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
-pub use corpus::{Corpus, Notice, Report};
+pub use corpus::{Corpus, Notice, Origins, Report};
 pub use finding::{Evidence, Finding, Kind, Outcome, Reason, Scope, Severity};
 pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
 pub use jiff::civil::Date;

@@ -22,29 +22,25 @@ pub(crate) fn string_hash(bytes: &[u8]) -> u64 {
     h ^ (h >> 47)
 }
 
-fn finish32(mut h: u32) -> u32 {
-    h = (h ^ (h >> 16)).wrapping_mul(0x85eb_ca6b);
-    h = (h ^ (h >> 13)).wrapping_mul(0xc2b2_ae35);
-    h ^ (h >> 16)
+fn finish64(mut h: u64) -> u64 {
+    h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    h = (h ^ (h >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    h ^ (h >> 33)
 }
 
-/// MurmurHash3 (x86, 128 bits) of one 64-bit key: four row numbers.
+/// MurmurHash3 (x64, 128 bits) of one 64-bit key: four row numbers.
 pub(crate) fn row_hash(key: u64, seed: u32) -> [u32; 4] {
-    const C: [u32; 3] = [0x239b_961b, 0xab0e_9789, 0x38b3_4ae5];
-    let (low, high) = (key as u32, (key >> 32) as u32);
-    let k2 = high.wrapping_mul(C[1]).rotate_left(16).wrapping_mul(C[2]);
-    let k1 = low.wrapping_mul(C[0]).rotate_left(15).wrapping_mul(C[1]);
-    let mut h = [seed ^ k1, seed ^ k2, seed, seed].map(|x| x ^ 8);
-    let mix = |h: &mut [u32; 4]| {
-        h[0] = h[0].wrapping_add(h[1]).wrapping_add(h[2]).wrapping_add(h[3]);
-        for i in 1..4 {
-            h[i] = h[i].wrapping_add(h[0]);
-        }
-    };
-    mix(&mut h);
-    h = h.map(finish32);
-    mix(&mut h);
-    h
+    let k = key.wrapping_mul(0x87c3_7b91_1142_53d5).rotate_left(31);
+    let start = u64::from(seed) ^ 8;
+    let mut h1 = k.wrapping_mul(0x4cf5_ad43_2745_937f) ^ start;
+    let mut h2 = start;
+    h1 = h1.wrapping_add(h2);
+    h2 = h2.wrapping_add(h1);
+    h1 = finish64(h1);
+    h2 = finish64(h2);
+    h1 = h1.wrapping_add(h2);
+    h2 = h2.wrapping_add(h1);
+    [h1 as u32, (h1 >> 32) as u32, h2 as u32, (h2 >> 32) as u32]
 }
 
 /// Passes keys that are hashes already straight through.
