@@ -1,6 +1,6 @@
 //! The places that a sentence names: where something is or happens, with what contains it.
 
-use super::entities::{containers, demonym, is_word, place};
+use super::entities::{containers, demonym, is_word, place, written_place};
 use crate::types::{Entity, EntityKind, Mention, PlaceMention, Span, Tree};
 
 /// The places of a sentence, in order: named places, and common nouns that tell where ('at home', 'in a hospice').
@@ -20,7 +20,7 @@ pub fn places(tree: &Tree, mentions: &[Mention], entities: &[Entity]) -> Vec<Pla
     found.dedup_by(|b, a| b.first < a.last);
     let texts: Vec<Vec<String>> = (0..found.len()).map(|n| containers_in_text(tree, &found, n)).collect();
     for (place, text) in found.iter_mut().zip(texts) {
-        place.within = merge(text, containers(&place.name), &place.name);
+        place.within = merge(text, around(&place.name), &place.name);
     }
     found
 }
@@ -35,7 +35,9 @@ fn named(tree: &Tree, mention: &Mention, entities: &[Entity]) -> Option<PlaceMen
     if !place_kind || demonym(&key(surface)).is_some() || acts(tree, mention.head) {
         return None;
     }
-    let owner = tree.tokens[mention.head].label == "poss" || tree.tokens.get(mention.last).is_some_and(|t| t.tag == "POS");
+    let elsewhere = preposition.as_ref().is_some_and(|p| !placed && !(p == "of" && of_place(tree, mention.head)));
+    let owner =
+        elsewhere || tree.tokens[mention.head].label == "poss" || tree.tokens.get(mention.last).is_some_and(|t| t.tag == "POS");
     if owner {
         return None;
     }
@@ -56,7 +58,7 @@ fn named(tree: &Tree, mention: &Mention, entities: &[Entity]) -> Option<PlaceMen
     let preposition = self::preposition(tree, at).or(preposition).unwrap_or_default();
     let plain = key(tree.text_of(first, last - 1));
     let name = if first == mention.first && last == mention.last {
-        place(&key(surface)).or_else(|| entity_place(entity)).unwrap_or(plain)
+        written_place(surface).or_else(|| place(&key(surface))).or_else(|| entity_place(entity)).unwrap_or(plain)
     } else {
         plain
     };
@@ -85,6 +87,13 @@ fn acts(tree: &Tree, head: usize) -> bool {
     let passive_agent = token.label == "pobj" && tree.tokens[token.head].label == "agent";
     let listener = matches!(token.label, "dobj" | "dative" | "iobj") && is_word(tree.lemma(token.head), "speaker");
     (token.label == "nsubj" && verb && !is_word(tree.lemma(token.head), "lies")) || passive_agent || listener
+}
+
+/// Whether a place hangs by 'of' on a word for a place: 'the province of Aceh', 'north of Paris'.
+fn of_place(tree: &Tree, head: usize) -> bool {
+    let of = tree.tokens[head].head;
+    let above = tree.lemma(tree.tokens[of].head);
+    ["placeword", "location", "direction", "partof"].iter().any(|class| is_word(above, class))
 }
 
 /// The preposition that a noun hangs on, through coordination and apposition.
@@ -118,6 +127,9 @@ fn unnamed(tree: &Tree, at: usize, mentions: &[Mention]) -> Option<PlaceMention>
     while first > 0 && matches!(tree.tokens[first - 1].tag, "NN" | "JJ" | "NNP" | "HYPH" | "VBN") && tree.is_under(first - 1, at)
     {
         first -= 1;
+    }
+    while first < at && tree.tokens[first].tag == "HYPH" {
+        first += 1;
     }
     let words: Vec<String> = (first..=at)
         .filter(|&i| tree.tokens[i].tag != "HYPH")
@@ -165,6 +177,17 @@ fn head_of(tree: &Tree, place: &PlaceMention) -> usize {
 fn is_listed(tree: &Tree, place: &PlaceMention) -> bool {
     let head = head_of(tree, place);
     tree.tokens[head].label == "conj" || tree.child(head, &["cc"]).is_some()
+}
+
+/// What the tables know to contain a place; 'northern Gaza' lies in Gaza.
+fn around(name: &str) -> Vec<String> {
+    let known = containers(name);
+    match name.split_once(' ') {
+        Some((direction, base)) if known.is_empty() && is_word(direction, "direction") => {
+            std::iter::once(base.to_owned()).chain(containers(base)).collect()
+        }
+        _ => known,
+    }
 }
 
 /// What the text says, then what the tables know beyond it, each name once.

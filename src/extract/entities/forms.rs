@@ -18,6 +18,8 @@ pub(super) struct Form {
     pub votes: [usize; 5],
     /// Mentions with a title for a person before them.
     pub titled: usize,
+    /// Mentions with an article before them: 'the Jaguars'.
+    pub articled: usize,
     /// Mentions in all.
     pub count: usize,
     /// The reports that use it.
@@ -33,6 +35,8 @@ pub(super) struct Forms {
     pub of: Vec<usize>,
     /// Which forms name one entity: the parent of each form; a root is its own.
     parent: Vec<usize>,
+    /// The forms under each root, once settled.
+    groups: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Forms {
@@ -48,6 +52,7 @@ impl Forms {
             }
             form.count += 1;
             form.titled += usize::from(name.titled());
+            form.articled += usize::from(name.first > 0 && tree.tokens[name.first - 1].tag == "DT");
             if let Some(kind) = name.vote {
                 form.votes[slot(kind)] += 1;
             }
@@ -58,7 +63,7 @@ impl Forms {
         let index: BTreeMap<String, usize> = list.iter().enumerate().map(|(i, f)| (f.key.clone(), i)).collect();
         let of = found.iter().map(|name| index[&name.key()]).collect();
         let parent = (0..list.len()).collect();
-        Self { list, of, parent }
+        Self { list, of, parent, groups: BTreeMap::new() }
     }
 
     /// The form that stands for all forms of the same entity.
@@ -67,6 +72,19 @@ impl Forms {
             form = self.parent[form];
         }
         form
+    }
+
+    /// The forms of the entity with that root.
+    pub fn members(&self, root: usize) -> impl Iterator<Item = usize> {
+        self.groups.get(&root).into_iter().flatten().copied()
+    }
+
+    /// Notes the forms of each entity, once all joins are made.
+    pub fn settle(&mut self) {
+        self.groups.clear();
+        for form in 0..self.list.len() {
+            self.groups.entry(self.root(form)).or_default().push(form);
+        }
     }
 
     /// Says that two forms name one entity. The least form is the root, whatever the order of the joins.
@@ -101,20 +119,44 @@ impl Form {
         let first = self.words.first().map_or("", String::as_str);
         let several = self.words.len() > 1;
         let strong = 2 * self.count + 1;
+        let body = self.words.windows(2).any(|pair| words::is(&pair[0], "org") && pair[1] == "of");
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let seen_as_place = self.votes[slot(EntityKind::Place)] > 0;
+        let before_last = self.words[..self.words.len().saturating_sub(1)].join(" ");
+        let people = self.votes[slot(EntityKind::Person)] * 2 > self.count;
+        let team = several && plural && !people && words::place(&before_last).is_some();
         scores[slot(EntityKind::Person)] += 3 * self.titled;
-        if several && (words::is(last, "org") || words::is(last, "suffix")) {
+        if self.articled * 2 >= self.count && (!several || words::given(first).is_none()) {
+            // Nobody is called 'the Jackman'; 'the Jaguars' are many.
+            scores[slot(EntityKind::Person)] = 0;
+            scores[slot(EntityKind::Organisation)] += usize::from(plural);
+        }
+        if self.place().is_none() && (body || team || several && (words::is(last, "org") || words::is(last, "suffix"))) {
             scores[slot(EntityKind::Organisation)] += strong;
         } else if several && words::is(last, "placeword") {
             scores[slot(EntityKind::Place)] += strong;
-        } else if (2..=4).contains(&self.words.len()) && words::given(first).is_some() && words::place(&self.key).is_none() {
+        } else if (2..=4).contains(&self.words.len())
+            && words::given(first).is_some()
+            && !words::is(first, "direction")
+            && (words::place(first).is_none() || self.votes[slot(EntityKind::Person)] > 0)
+            && self.place().is_none()
+        {
             scores[slot(EntityKind::Person)] += self.count + 1;
         }
         if words::demonym(&self.key).is_some() {
             scores[slot(EntityKind::Group)] += strong;
-        } else if words::place(&self.key).is_some() && self.titled * 2 <= self.count {
+        } else if self.place().is_some_and(|name| seen_as_place || words::country(&name))
+            && self.titled * 2 <= self.count
+            && self.votes[slot(EntityKind::Group)] == 0
+        {
             scores[slot(EntityKind::Place)] += strong;
         }
         scores
+    }
+
+    /// The canonical name, where the tables know the form as a place's.
+    pub fn place(&self) -> Option<String> {
+        words::place(&self.key).or_else(|| self.surfaces.keys().find_map(|s| words::written_place(s)))
     }
 
     /// Whether it is written in capitals throughout wherever it stands, like an acronym.

@@ -14,7 +14,11 @@ pub(super) fn all_names(trees: &[Tree], lower: &BTreeSet<String>) -> Vec<Found> 
     let body: Vec<Found> =
         trees.iter().enumerate().filter(|&(i, _)| !loud[i]).flat_map(|(i, tree)| find::find(tree, i)).collect();
     let known = Known::new(&body, lower);
-    let mut all: Vec<Found> = body.into_iter().filter(|name| !name.weak || known.confirms(name)).collect();
+    let mut all: Vec<Found> = body
+        .into_iter()
+        .filter(|name| !name.weak || known.confirms(name))
+        .map(|name| known.without_foreign_words(name, trees))
+        .collect();
     for (i, tree) in trees.iter().enumerate().filter(|&(i, _)| loud[i]) {
         all.extend(known.heading(tree, i));
     }
@@ -49,6 +53,26 @@ impl<'a> Known<'a> {
             || (self.keys.contains(&key) && (!ordinary || name.vote.is_some()))
             || self.parts.contains(&key)
             || (name.vote.is_some() && !ordinary)
+    }
+
+    /// Takes off words that running text shows not to belong: 'Following Gigante', 'RB Peyton Hillis'.
+    fn without_foreign_words(&self, mut name: Found, trees: &[Tree]) -> Found {
+        let tree = &trees[name.tree];
+        let person = name.vote.is_none_or(|v| v == EntityKind::Person);
+        while person && name.last - name.first >= 2 {
+            let word = fold::words(tree.word(name.first));
+            let rest = name.words.get(word.len()..).unwrap_or_default();
+            let [only] = &word[..] else { break };
+            let ordinary = find::opens(tree, name.first) && self.lower.contains(only) && rest.len() == 1;
+            let known = (ordinary && self.parts.contains(&rest[0])) || (rest.len() >= 2 && self.keys.contains(&rest.join(" ")));
+            if !known || words::given(only).is_some() || only.chars().count() == 1 {
+                break;
+            }
+            name.words = rest.to_vec();
+            name.first += 1;
+            name.titles = name.first;
+        }
+        name
     }
 
     /// The names of a sentence whose capitals tell nothing.

@@ -18,6 +18,13 @@ struct Role {
     of: BTreeSet<String>,
 }
 
+impl Role {
+    /// Whether the noun is said of people: `leader`, not `company`.
+    fn is_person(&self) -> bool {
+        words::is(&self.head, "person") || words::title(&self.head).is_some()
+    }
+}
+
 /// Where a description stands, and how it is marked.
 struct Phrase {
     role: Role,
@@ -47,7 +54,8 @@ pub(super) fn describe(story: &mut Story, trees: &[Tree], found: &[Found], owner
             if let Some(gender) = words::noun_gender(&phrase.role.head) {
                 story.genders[id.index()].get_or_insert(gender);
             }
-            if phrase.article != Some(false) && !phrase.open {
+            let person = story.entities[id.index()].kind == EntityKind::Person;
+            if phrase.article != Some(false) && !phrase.open && person == phrase.role.is_person() {
                 let entry = ties.entry(phrase.role.head.clone()).or_default().entry((phrase.role, id)).or_default();
                 entry.insert(tree.sentence.article);
             }

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Joins forms that are not people's names. `lower` holds the words that the story also writes in lower case.
 pub(super) fn join(forms: &mut Forms, found: &[Found], trees: &[Tree], lower: &BTreeSet<String>) {
     join_canonical(forms);
+    join_spacing(forms);
+    join_national(forms, lower);
     join_defined_acronyms(forms, found, trees);
     join_acronyms(forms);
     join_short_names(forms, lower);
@@ -36,7 +38,8 @@ fn join_canonical(forms: &mut Forms) {
     for form in 0..forms.list.len() {
         let kind = forms.list[form].kind();
         let key = core(&forms.list[form].words).join(" ");
-        let canon = match (kind, words::place(&key)) {
+        let known = forms.list[form].place().or_else(|| words::place(&key));
+        let canon = match (kind, known) {
             (EntityKind::Person, _) => continue,
             (EntityKind::Place, Some(place)) => format!("place {place}"),
             (EntityKind::Group, _) => match words::demonym(&key) {
@@ -47,6 +50,34 @@ fn join_canonical(forms: &mut Forms) {
         };
         let first = *by_canon.entry(canon).or_insert(form);
         forms.join(first, form);
+    }
+}
+
+/// `del giudice` and `delgiudice`, `face book` and `facebook`: the same letters with other spaces.
+fn join_spacing(forms: &mut Forms) {
+    let mut by_letters: BTreeMap<String, usize> = BTreeMap::new();
+    for form in 0..forms.list.len() {
+        let letters = core(&forms.list[form].words).concat();
+        let first = *by_letters.entry(letters).or_insert(form);
+        let person = |f: usize| forms.list[f].kind() == EntityKind::Person;
+        if forms.list[form].key.chars().count() >= 6 && (person(first) == person(form)) {
+            forms.join(first, form);
+        }
+    }
+}
+
+/// 'T-Mobile USA' is 'T-Mobile', where the story calls it so too.
+fn join_national(forms: &mut Forms, lower: &BTreeSet<String>) {
+    let index: BTreeMap<String, usize> = forms.list.iter().enumerate().map(|(i, f)| (f.key.clone(), i)).collect();
+    for form in 0..forms.list.len() {
+        let [short @ .., last] = core(&forms.list[form].words) else { continue };
+        let key = short.join(" ");
+        if short.is_empty() || !words::country(last) || words::place(&key).is_some() || lower.contains(&key) {
+            continue;
+        }
+        if let Some(&base) = index.get(&key).filter(|&&b| forms.list[b].kind() == EntityKind::Organisation) {
+            forms.join(base, form);
+        }
     }
 }
 
@@ -192,7 +223,7 @@ pub(super) fn speaker(forms: &Forms, name: &Found, trees: &[Tree], places: &BTre
 pub(super) fn known_places(forms: &Forms) -> BTreeMap<String, usize> {
     let mut places = BTreeMap::new();
     for (form, f) in forms.list.iter().enumerate() {
-        if let (EntityKind::Place, Some(place)) = (f.kind(), words::place(&f.key)) {
+        if let (EntityKind::Place, Some(place)) = (f.kind(), f.place()) {
             places.entry(place).or_insert(form);
         }
     }
