@@ -41,14 +41,18 @@ fn named(tree: &Tree, mention: &Mention, entities: &[Entity]) -> Option<PlaceMen
     if owner {
         return None;
     }
-    let modifies = matches!(tree.tokens[mention.head].label, "compound" | "amod" | "nmod") && !placed;
-    let head_noun = tree.tokens[mention.head].head;
-    if modifies && !is_word(tree.lemma(head_noun), "placeword") && !tree.tokens[head_noun].tag.starts_with("NNP") {
+    let modifies = matches!(tree.tokens[mention.head].label, "compound" | "amod" | "nmod");
+    let mut head_noun = tree.tokens[mention.head].head;
+    while modifies && tree.tokens[head_noun].label == "compound" && tree.tokens[head_noun].head > head_noun {
+        head_noun = tree.tokens[head_noun].head;
+    }
+    if modifies && !placed && !is_word(tree.lemma(head_noun), "placeword") && !tree.tokens[head_noun].tag.starts_with("NNP") {
         return None;
     }
     let (mut first, mut last) = (mention.first, mention.last);
     // 'Jabaliya refugee camp', 'northern Gaza': common words that belong to the place.
-    if modifies && head_noun + 1 > last && head_noun - last < 3 && is_word(tree.lemma(head_noun), "placeword") {
+    let common = tree.tokens[head_noun].tag == "NN";
+    if modifies && common && head_noun >= last && head_noun - last < 3 && is_word(tree.lemma(head_noun), "placeword") {
         last = head_noun + 1;
     }
     while first > 0 && is_word(&tree.word(first - 1).to_lowercase(), "direction") {

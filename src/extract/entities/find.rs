@@ -77,6 +77,11 @@ pub(super) fn find(tree: &Tree, index: usize) -> Vec<Found> {
             at += 1;
             continue;
         }
+        if let Some(end) = nicknamed(tree, &owner, at) {
+            found.extend(name(tree, index, (at, end), at, Some(EntityKind::Person)));
+            at = end;
+            continue;
+        }
         let end = run_end(tree, &owner, at);
         split_run(tree, &owner, at, end, &mut |first, last, titles, vote| {
             found.extend(name(tree, index, (first, last), titles, vote));
@@ -124,7 +129,12 @@ pub(super) fn name(
     let words: Vec<String> =
         (first..last).filter(|&i| !nickname(tree, i, first, last)).flat_map(|i| fold::words(tree.word(i))).collect();
     let letters = words.iter().any(|w| w.chars().any(char::is_alphabetic));
-    if !letters || (words.len() == 1 && (words[0].chars().count() < 2 || words::is(&words[0], "stop") || calendar(&words[0]))) {
+    if !letters
+        || (words.len() == 1
+            && (words[0].chars().count() < 2
+                || (vote != Some(EntityKind::Person) && words::is(&words[0], "stop"))
+                || calendar(&words[0])))
+    {
         return None;
     }
     let weak = last - first == 1 && opens(tree, first) && !fold::all_caps(tree.word(first));
@@ -151,6 +161,23 @@ fn common_opening(tree: &Tree, i: usize, last: usize, vote: Option<EntityKind>) 
 fn nickname(tree: &Tree, i: usize, first: usize, last: usize) -> bool {
     let mark = |&j: &usize| is_mark(tree, j);
     (first..i).filter(mark).count() % 2 == 1 && (i..last).any(|j| is_mark(tree, j))
+}
+
+/// One past the end of a name with a nickname in quotation marks: 'Vincent "the Fox" Gravelli'.
+fn nicknamed(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], at: usize) -> Option<usize> {
+    let runs = |mut i: usize| {
+        while i < tree.tokens.len() && in_run(tree, owner, i) && !is_mark(tree, i) {
+            i += 1;
+        }
+        i
+    };
+    let open = runs(at);
+    let inner = open + 1..tree.tokens.len().min(open + 6);
+    let close = inner.clone().find(|&i| is_mark(tree, i)).filter(|_| is_mark(tree, open))?;
+    let naming = |i: usize| fold::capital(tree.word(i)) || tree.tokens[i].tag == "DT";
+    let end = runs(close + 1);
+    let named = close > open + 1 && (open + 1..close).all(naming) && end > close + 1;
+    (named && open - at <= 2 && end - close <= 3 && is_proper(tree, close + 1)).then_some(end)
 }
 
 fn is_mark(tree: &Tree, i: usize) -> bool {

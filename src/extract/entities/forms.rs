@@ -123,7 +123,7 @@ impl Form {
         let plural = last.ends_with('s') && !last.ends_with("ss");
         let seen_as_place = self.votes[slot(EntityKind::Place)] > 0;
         let before_last = self.words[..self.words.len().saturating_sub(1)].join(" ");
-        let people = self.votes[slot(EntityKind::Person)] * 2 > self.count;
+        let people = self.votes[slot(EntityKind::Person)] * 2 >= self.count;
         let team = several && plural && !people && words::place(&before_last).is_some();
         scores[slot(EntityKind::Person)] += 3 * self.titled;
         if self.articled * 2 >= self.count && (!several || words::given(first).is_none()) {

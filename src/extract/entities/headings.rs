@@ -23,6 +23,9 @@ pub(super) fn all_names(trees: &[Tree], lower: &BTreeSet<String>) -> Vec<Found> 
         all.extend(known.heading(tree, i));
     }
     all.sort_by_key(|name| (name.tree, name.first));
+    let missed: Vec<Found> = (0..trees.len()).filter(|&i| !loud[i]).flat_map(|i| known.surnames(&trees[i], i, &all)).collect();
+    all.extend(missed);
+    all.sort_by_key(|name| (name.tree, name.first));
     all
 }
 
@@ -31,6 +34,8 @@ struct Known<'a> {
     keys: BTreeSet<String>,
     /// First and last words of names of several words.
     parts: BTreeSet<String>,
+    /// Last words of people's names.
+    last: BTreeSet<String>,
     lower: &'a BTreeSet<String>,
 }
 
@@ -40,7 +45,9 @@ impl<'a> Known<'a> {
         let keys = strong().map(Found::key).collect();
         let several = strong().filter(|name| name.words.len() > 1 && name.vote != Some(EntityKind::Other));
         let ends = several.flat_map(|name| [name.words[0].clone(), name.words[name.words.len() - 1].clone()]);
-        Self { keys, parts: ends.filter(|w| !lower.contains(w)).collect(), lower }
+        let people = strong().filter(|name| name.words.len() > 1 && name.vote == Some(EntityKind::Person));
+        let last = people.map(|name| name.words[name.words.len() - 1].clone()).collect();
+        Self { keys, last, parts: ends.filter(|w| !lower.contains(w)).collect(), lower }
     }
 
     /// Whether a capitalised first word is a name: used as one elsewhere, or known to the tables, or seen by the tagger and
@@ -53,6 +60,19 @@ impl<'a> Known<'a> {
             || (self.keys.contains(&key) && (!ordinary || name.vote.is_some()))
             || self.parts.contains(&key)
             || (name.vote.is_some() && !ordinary)
+    }
+
+    /// Surnames of the story that the tagger takes for common words: 'asked Read about it', 'Rollins made it'.
+    fn surnames(&self, tree: &Tree, index: usize, all: &[Found]) -> Vec<Found> {
+        let from = all.partition_point(|name| name.tree < index);
+        let here: Vec<&Found> = all[from..].iter().take_while(|name| name.tree == index).collect();
+        let free = |i: &usize| !here.iter().any(|name| name.first <= *i && *i < name.last) && fold::capital(tree.word(*i));
+        let surname = |i: &usize| {
+            let word = fold::fold(tree.word(*i));
+            self.last.contains(&word) && !(find::opens(tree, *i) && self.lower.contains(&word))
+        };
+        let found = |i: usize| find::name(tree, index, (i, i + 1), i, Some(EntityKind::Person));
+        (0..tree.tokens.len()).filter(free).filter(surname).filter_map(found).collect()
     }
 
     /// Takes off words that running text shows not to belong: 'Following Gigante', 'RB Peyton Hillis'.
