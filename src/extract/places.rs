@@ -35,7 +35,7 @@ fn named(tree: &Tree, mention: &Mention, entities: &[Entity]) -> Option<PlaceMen
     if !place_kind || demonym(&key(surface)).is_some() || acts(tree, mention.head) {
         return None;
     }
-    let elsewhere = preposition.as_ref().is_some_and(|p| !placed && !(p == "of" && of_place(tree, mention.head)));
+    let elsewhere = preposition.as_ref().is_some_and(|p| !(placed || p == "of" && of_place(tree, mention.head)));
     let owner =
         elsewhere || tree.tokens[mention.head].label == "poss" || tree.tokens.get(mention.last).is_some_and(|t| t.tag == "POS");
     if owner {

@@ -164,7 +164,7 @@ fn nickname(tree: &Tree, i: usize, first: usize, last: usize) -> bool {
 }
 
 /// One past the end of a name with a nickname in quotation marks: 'Vincent "the Fox" Gravelli'.
-fn nicknamed(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], at: usize) -> Option<usize> {
+fn nicknamed(tree: &Tree, owner: &[Owner], at: usize) -> Option<usize> {
     let runs = |mut i: usize| {
         while i < tree.tokens.len() && in_run(tree, owner, i) && !is_mark(tree, i) {
             i += 1;
@@ -191,10 +191,13 @@ pub(super) fn opens(tree: &Tree, i: usize) -> bool {
 
 /// Whether the token is a title before a name: `Mr`, `President`, `Comedian`.
 pub(super) fn is_title(tree: &Tree, i: usize) -> bool {
+    if !fold::capital(tree.word(i)) {
+        return false;
+    }
     let word = fold::fold(tree.word(i));
-    let noun = || words::is(&word, "person") && words::given(&word).is_none();
-    let given = words::given(&word).is_some() && tree.entities.iter().any(|e| e.kind == "PERSON" && e.first == i);
-    fold::capital(tree.word(i)) && ((words::title(&word).is_some() && !given) || noun())
+    let named = || tree.entities.iter().any(|e| e.kind == "PERSON" && e.first == i);
+    let given = || words::given(&word).is_some();
+    (words::title(&word).is_some() && !(named() && given())) || (words::is(&word, "person") && !given())
 }
 
 fn starts_with_digit(word: &str) -> bool {
@@ -217,8 +220,11 @@ fn kind_of(tag: &str) -> Option<EntityKind> {
     })
 }
 
+/// The tagger's entity that a token belongs to, and its kind.
+type Owner = Option<(usize, Option<EntityKind>)>;
+
 /// For each token the tagger's entity that it belongs to and its kind; numbers and times have no kind.
-fn owners(tree: &Tree) -> Vec<Option<(usize, Option<EntityKind>)>> {
+fn owners(tree: &Tree) -> Vec<Owner> {
     let mut owner = vec![None; tree.tokens.len()];
     for (n, entity) in tree.entities.iter().enumerate() {
         let kind = kind_of(entity.kind);
@@ -259,7 +265,7 @@ fn edge_is_foreign(tree: &Tree, i: usize) -> bool {
     !fold::capital(word) && !starts_with_digit(word) && !dashed
 }
 
-fn in_run(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], i: usize) -> bool {
+fn in_run(tree: &Tree, owner: &[Owner], i: usize) -> bool {
     match owner[i] {
         Some((_, Some(_))) => true,
         Some((_, None)) => false,
@@ -268,7 +274,7 @@ fn in_run(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], i: usize) 
 }
 
 /// One past the last token of the run that starts at `at`: glued hyphens, ampersands and particles between names belong to it.
-fn run_end(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], at: usize) -> usize {
+fn run_end(tree: &Tree, owner: &[Owner], at: usize) -> usize {
     let n = tree.tokens.len();
     let mut end = at + 1;
     loop {
@@ -295,7 +301,7 @@ fn joins(tree: &Tree, i: usize) -> bool {
 /// Cuts a run of proper nouns into names: at the borders of the tagger's spans and at titles.
 fn split_run(
     tree: &Tree,
-    owner: &[Option<(usize, Option<EntityKind>)>],
+    owner: &[Owner],
     start: usize,
     end: usize,
     emit: &mut impl FnMut(usize, usize, usize, Option<EntityKind>),
@@ -343,11 +349,11 @@ fn known(tree: &Tree, piece: &Piece) -> bool {
 }
 
 /// The run as tagged spans, titles and stretches between them.
-fn pieces(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], start: usize, end: usize) -> Vec<Piece> {
+fn pieces(tree: &Tree, owner: &[Owner], start: usize, end: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open: Option<Option<usize>> = None;
-    for i in start..end {
-        let (id, vote) = owner[i].map_or((None, None), |(n, kind)| (Some(n), kind));
+    for (i, owner) in owner.iter().enumerate().take(end).skip(start) {
+        let (id, vote) = owner.map_or((None, None), |(n, kind)| (Some(n), kind));
         let title = id.is_none() && is_title(tree, i) && i + 1 < end;
         if title {
             pieces.push(Piece { first: i, last: i + 1, vote: None, title });

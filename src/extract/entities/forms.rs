@@ -24,6 +24,10 @@ pub(super) struct Form {
     pub count: usize,
     /// The reports that use it.
     pub articles: BTreeSet<ArticleId>,
+    /// The canonical name, where the tables know the form as a place's.
+    pub place: Option<String>,
+    /// Evidence for each sort of entity.
+    scores: [usize; 5],
 }
 
 /// All forms of a story, and which form each found name has.
@@ -59,7 +63,11 @@ impl Forms {
             *form.surfaces.entry(tree.text_of(name.first, name.last - 1).to_owned()).or_default() += 1;
             form.articles.insert(tree.sentence.article);
         }
-        let list: Vec<Form> = map.into_values().collect();
+        let mut list: Vec<Form> = map.into_values().collect();
+        for form in &mut list {
+            form.place = form.known_place();
+            form.scores = form.weigh();
+        }
         let index: BTreeMap<String, usize> = list.iter().enumerate().map(|(i, f)| (f.key.clone(), i)).collect();
         let of = found.iter().map(|name| index[&name.key()]).collect();
         let parent = (0..list.len()).collect();
@@ -98,7 +106,7 @@ impl Forms {
     pub fn kind(&self, forms: &[usize]) -> EntityKind {
         let mut scores = [0_usize; 5];
         for &f in forms {
-            for (score, s) in scores.iter_mut().zip(self.list[f].scores()) {
+            for (score, s) in scores.iter_mut().zip(self.list[f].scores) {
                 *score += s;
             }
         }
@@ -109,11 +117,15 @@ impl Forms {
 impl Form {
     /// The sort of entity that the form names by itself.
     pub fn kind(&self) -> EntityKind {
-        best(self.scores())
+        best(self.scores)
+    }
+
+    fn known_place(&self) -> Option<String> {
+        words::place(&self.key).or_else(|| self.surfaces.keys().find_map(|s| words::written_place(s)))
     }
 
     /// Evidence for each sort, from the tagger's votes, titles and the word tables.
-    fn scores(&self) -> [usize; 5] {
+    fn weigh(&self) -> [usize; 5] {
         let mut scores = self.votes.map(|v| v * 2);
         let last = self.words.last().map_or("", String::as_str);
         let first = self.words.first().map_or("", String::as_str);
@@ -131,7 +143,7 @@ impl Form {
             scores[slot(EntityKind::Person)] = 0;
             scores[slot(EntityKind::Organisation)] += usize::from(plural);
         }
-        if self.place().is_none() && (body || team || several && (words::is(last, "org") || words::is(last, "suffix"))) {
+        if self.place.is_none() && (body || team || several && (words::is(last, "org") || words::is(last, "suffix"))) {
             scores[slot(EntityKind::Organisation)] += strong;
         } else if several && words::is(last, "placeword") {
             scores[slot(EntityKind::Place)] += strong;
@@ -139,24 +151,19 @@ impl Form {
             && words::given(first).is_some()
             && !words::is(first, "direction")
             && (words::place(first).is_none() || self.votes[slot(EntityKind::Person)] > 0)
-            && self.place().is_none()
+            && self.place.is_none()
         {
             scores[slot(EntityKind::Person)] += self.count + 1;
         }
         if words::demonym(&self.key).is_some() {
             scores[slot(EntityKind::Group)] += strong;
-        } else if self.place().is_some_and(|name| seen_as_place || words::country(&name))
+        } else if self.place.as_ref().is_some_and(|name| seen_as_place || words::country(name))
             && self.titled * 2 <= self.count
             && self.votes[slot(EntityKind::Group)] == 0
         {
             scores[slot(EntityKind::Place)] += strong;
         }
         scores
-    }
-
-    /// The canonical name, where the tables know the form as a place's.
-    pub fn place(&self) -> Option<String> {
-        words::place(&self.key).or_else(|| self.surfaces.keys().find_map(|s| words::written_place(s)))
     }
 
     /// Whether it is written in capitals throughout wherever it stands, like an acronym.

@@ -39,7 +39,8 @@ pub fn entities(trees: &[Tree]) -> (Vec<Entity>, Vec<Vec<Mention>>) {
 /// The words that running text writes in lower case: a name never needs a capital to be seen.
 fn lower_case_words(trees: &[Tree]) -> BTreeSet<String> {
     let all = trees.iter().flat_map(|tree| (0..tree.tokens.len()).map(move |i| tree.word(i)));
-    all.filter(|w| w.starts_with(char::is_lowercase)).map(fold::fold).collect()
+    let distinct: BTreeSet<&str> = all.filter(|w| w.starts_with(char::is_lowercase)).collect();
+    distinct.into_iter().map(fold::fold).collect()
 }
 
 /// For each name found, the form that stands for its entity.

@@ -38,7 +38,7 @@ fn join_canonical(forms: &mut Forms) {
     for form in 0..forms.list.len() {
         let kind = forms.list[form].kind();
         let key = core(&forms.list[form].words).join(" ");
-        let known = forms.list[form].place().or_else(|| words::place(&key));
+        let known = forms.list[form].place.clone().or_else(|| words::place(&key));
         let canon = match (kind, known) {
             (EntityKind::Person, _) => continue,
             (EntityKind::Place, Some(place)) => format!("place {place}"),
@@ -223,7 +223,7 @@ pub(super) fn speaker(forms: &Forms, name: &Found, trees: &[Tree], places: &BTre
 pub(super) fn known_places(forms: &Forms) -> BTreeMap<String, usize> {
     let mut places = BTreeMap::new();
     for (form, f) in forms.list.iter().enumerate() {
-        if let (EntityKind::Place, Some(place)) = (f.kind(), f.place()) {
+        if let (EntityKind::Place, Some(place)) = (f.kind(), f.place.clone()) {
             places.entry(place).or_insert(form);
         }
     }
