@@ -20,7 +20,9 @@ pub fn places(tree: &Tree, mentions: &[Mention], entities: &[Entity]) -> Vec<Pla
     found.dedup_by(|b, a| b.first < a.last);
     let texts: Vec<Vec<String>> = (0..found.len()).map(|n| containers_in_text(tree, &found, n)).collect();
     for (place, text) in found.iter_mut().zip(texts) {
-        place.within = merge(text, around(&place.name), &place.name);
+        let common = tree.word(place.first).starts_with(char::is_lowercase);
+        let written = if common { Direction::Common } else { Direction::Name };
+        place.within = merge(text, around(&place.name, written), &place.name);
     }
     found
 }
@@ -183,15 +185,25 @@ fn is_listed(tree: &Tree, place: &PlaceMention) -> bool {
     tree.tokens[head].label == "conj" || tree.child(head, &["cc"]).is_some()
 }
 
-/// What the tables know to contain a place; 'northern Gaza' lies in Gaza.
-fn around(name: &str) -> Vec<String> {
+/// What the tables know to contain a place; 'northern Gaza' lies in Gaza, but South Kordofan is no part of a Kordofan.
+fn around(name: &str, written: Direction) -> Vec<String> {
     let known = containers(name);
+    let parted = |base: &str| written == Direction::Common || place(base).is_some();
     match name.split_once(' ') {
-        Some((direction, base)) if known.is_empty() && is_word(direction, "direction") => {
+        Some((direction, base)) if known.is_empty() && is_word(direction, "direction") && parted(base) => {
             std::iter::once(base.to_owned()).chain(containers(base)).collect()
         }
         _ => known,
     }
+}
+
+/// How the first word of a place is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    /// In lower case: a direction, if it is one.
+    Common,
+    /// With a capital: perhaps a part of the name.
+    Name,
 }
 
 /// What the text says, then what the tables know beyond it, each name once.

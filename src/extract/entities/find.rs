@@ -256,6 +256,10 @@ fn cuts(tree: &Tree, i: usize, span: &std::ops::Range<usize>) -> bool {
         return span.clone().filter(|&j| is_mark(tree, j)).count() % 2 == 1;
     }
     let suffix = |w: &str| words::is(w, "suffix") || words::is(w, "generation");
+    if tree.tokens[i].tag == "IN" && tree.lemma(i) == "at" {
+        // 'Jaguars at Jacksonville', but 'University of Alabama at Birmingham'.
+        return !(span.start..i).any(|j| words::is(&fold::fold(tree.word(j)), "org"));
+    }
     matches!(tree.word(i), "," | ";" | ":" | "/") && !(i + 1 < span.end && suffix(&fold::fold(tree.word(i + 1))))
 }
 
