@@ -1,6 +1,6 @@
 //! The places that a sentence names: where something is or happens, with what contains it.
 
-use super::entities::{containers, demonym, is_word, place};
+use super::entities::{containers, demonym, is_word, place, written_place};
 use crate::types::{Entity, EntityKind, Mention, PlaceMention, Span, Tree};
 
 /// The places of a sentence, in order: named places, and common nouns that tell where ('at home', 'in a hospice').
@@ -20,7 +20,9 @@ pub fn places(tree: &Tree, mentions: &[Mention], entities: &[Entity]) -> Vec<Pla
     found.dedup_by(|b, a| b.first < a.last);
     let texts: Vec<Vec<String>> = (0..found.len()).map(|n| containers_in_text(tree, &found, n)).collect();
     for (place, text) in found.iter_mut().zip(texts) {
-        place.within = merge(text, containers(&place.name), &place.name);
+        let common = tree.word(place.first).starts_with(char::is_lowercase);
+        let written = if common { Direction::Common } else { Direction::Name };
+        place.within = merge(text, around(&place.name, written), &place.name);
     }
     found
 }
@@ -35,18 +37,24 @@ fn named(tree: &Tree, mention: &Mention, entities: &[Entity]) -> Option<PlaceMen
     if !place_kind || demonym(&key(surface)).is_some() || acts(tree, mention.head) {
         return None;
     }
-    let owner = tree.tokens[mention.head].label == "poss" || tree.tokens.get(mention.last).is_some_and(|t| t.tag == "POS");
+    let elsewhere = preposition.as_ref().is_some_and(|p| !(placed || p == "of" && of_place(tree, mention.head)));
+    let owner =
+        elsewhere || tree.tokens[mention.head].label == "poss" || tree.tokens.get(mention.last).is_some_and(|t| t.tag == "POS");
     if owner {
         return None;
     }
-    let modifies = matches!(tree.tokens[mention.head].label, "compound" | "amod" | "nmod") && !placed;
-    let head_noun = tree.tokens[mention.head].head;
-    if modifies && !is_word(tree.lemma(head_noun), "placeword") && !tree.tokens[head_noun].tag.starts_with("NNP") {
+    let modifies = matches!(tree.tokens[mention.head].label, "compound" | "amod" | "nmod");
+    let mut head_noun = tree.tokens[mention.head].head;
+    while modifies && tree.tokens[head_noun].label == "compound" && tree.tokens[head_noun].head > head_noun {
+        head_noun = tree.tokens[head_noun].head;
+    }
+    if modifies && !placed && !is_word(tree.lemma(head_noun), "placeword") && !tree.tokens[head_noun].tag.starts_with("NNP") {
         return None;
     }
     let (mut first, mut last) = (mention.first, mention.last);
     // 'Jabaliya refugee camp', 'northern Gaza': common words that belong to the place.
-    if modifies && head_noun + 1 > last && head_noun - last < 3 && is_word(tree.lemma(head_noun), "placeword") {
+    let common = tree.tokens[head_noun].tag == "NN";
+    if modifies && common && head_noun >= last && head_noun - last < 3 && is_word(tree.lemma(head_noun), "placeword") {
         last = head_noun + 1;
     }
     while first > 0 && is_word(&tree.word(first - 1).to_lowercase(), "direction") {
@@ -56,7 +64,7 @@ fn named(tree: &Tree, mention: &Mention, entities: &[Entity]) -> Option<PlaceMen
     let preposition = self::preposition(tree, at).or(preposition).unwrap_or_default();
     let plain = key(tree.text_of(first, last - 1));
     let name = if first == mention.first && last == mention.last {
-        place(&key(surface)).or_else(|| entity_place(entity)).unwrap_or(plain)
+        written_place(surface).or_else(|| place(&key(surface))).or_else(|| entity_place(entity)).unwrap_or(plain)
     } else {
         plain
     };
@@ -87,6 +95,13 @@ fn acts(tree: &Tree, head: usize) -> bool {
     (token.label == "nsubj" && verb && !is_word(tree.lemma(token.head), "lies")) || passive_agent || listener
 }
 
+/// Whether a place hangs by 'of' on a word for a place: 'the province of Aceh', 'north of Paris'.
+fn of_place(tree: &Tree, head: usize) -> bool {
+    let of = tree.tokens[head].head;
+    let above = tree.lemma(tree.tokens[of].head);
+    ["placeword", "location", "direction", "partof"].iter().any(|class| is_word(above, class))
+}
+
 /// The preposition that a noun hangs on, through coordination and apposition.
 fn preposition(tree: &Tree, mut at: usize) -> Option<String> {
     for _ in 0..6 {
@@ -115,8 +130,12 @@ fn unnamed(tree: &Tree, at: usize, mentions: &[Mention]) -> Option<PlaceMention>
         return None;
     }
     let mut first = at;
-    while first > 0 && matches!(tree.tokens[first - 1].tag, "NN" | "JJ" | "NNP" | "HYPH" | "VBN") && tree.is_under(first - 1, at) {
+    while first > 0 && matches!(tree.tokens[first - 1].tag, "NN" | "JJ" | "NNP" | "HYPH" | "VBN") && tree.is_under(first - 1, at)
+    {
         first -= 1;
+    }
+    while first < at && tree.tokens[first].tag == "HYPH" {
+        first += 1;
     }
     let words: Vec<String> = (first..=at)
         .filter(|&i| tree.tokens[i].tag != "HYPH")
@@ -164,6 +183,27 @@ fn head_of(tree: &Tree, place: &PlaceMention) -> usize {
 fn is_listed(tree: &Tree, place: &PlaceMention) -> bool {
     let head = head_of(tree, place);
     tree.tokens[head].label == "conj" || tree.child(head, &["cc"]).is_some()
+}
+
+/// What the tables know to contain a place; 'northern Gaza' lies in Gaza, but South Kordofan is no part of a Kordofan.
+fn around(name: &str, written: Direction) -> Vec<String> {
+    let known = containers(name);
+    let parted = |base: &str| written == Direction::Common || place(base).is_some();
+    match name.split_once(' ') {
+        Some((direction, base)) if known.is_empty() && is_word(direction, "direction") && parted(base) => {
+            std::iter::once(base.to_owned()).chain(containers(base)).collect()
+        }
+        _ => known,
+    }
+}
+
+/// How the first word of a place is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    /// In lower case: a direction, if it is one.
+    Common,
+    /// With a capital: perhaps a part of the name.
+    Name,
 }
 
 /// What the text says, then what the tables know beyond it, each name once.

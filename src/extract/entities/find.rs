@@ -77,6 +77,11 @@ pub(super) fn find(tree: &Tree, index: usize) -> Vec<Found> {
             at += 1;
             continue;
         }
+        if let Some(end) = nicknamed(tree, &owner, at) {
+            found.extend(name(tree, index, (at, end), at, Some(EntityKind::Person)));
+            at = end;
+            continue;
+        }
         let end = run_end(tree, &owner, at);
         split_run(tree, &owner, at, end, &mut |first, last, titles, vote| {
             found.extend(name(tree, index, (first, last), titles, vote));
@@ -94,32 +99,89 @@ pub(super) fn name(
     mut titles: usize,
     vote: Option<EntityKind>,
 ) -> Option<Found> {
-    let part_of_name = |i: usize| tree.word(i).chars().any(char::is_alphanumeric) && !matches!(tree.tokens[i].tag, "DT" | "POS");
-    while first < last && !(part_of_name(first) && (fold::capital(tree.word(first)) || starts_with_digit(tree.word(first)))) {
+    let day = |i: usize| {
+        vote != Some(EntityKind::Organisation) && calendar(&fold::fold(tree.word(i))) && !(i + 1 < last && is_proper(tree, i + 1))
+    };
+    let foreign_first = |i: usize| !part_of_name(tree, i) || day(i) || common_opening(tree, i, last, vote);
+    while first < last && (foreign_first(first) || !(fold::capital(tree.word(first)) || starts_with_digit(tree.word(first)))) {
         first += 1;
     }
-    while last > first && !part_of_name(last - 1) {
+    while last > first && !part_of_name(tree, last - 1) {
         last -= 1;
     }
     if vote.is_none_or(|v| v == EntityKind::Person) {
         let mut end_of_titles = first;
-        while end_of_titles < last && is_title(tree, end_of_titles) {
+        while end_of_titles < last && (is_title(tree, end_of_titles) || tree.word(end_of_titles) == ".") {
             end_of_titles += 1;
         }
         if end_of_titles < last {
             titles = titles.min(first);
             first = end_of_titles;
-        } else if vote.is_none() {
-            return None;
+        }
+        while first < last && !fold::capital(tree.word(first)) && !starts_with_digit(tree.word(first)) {
+            first += 1;
         }
     }
-    let words: Vec<String> = (first..last).flat_map(|i| fold::words(tree.word(i))).collect();
+    let office = |i: usize| is_title(tree, i) || ["former", "small"].iter().any(|c| words::is(&fold::fold(tree.word(i)), c));
+    if first < last && ((first..last).all(office) || words::is_title_phrase(tree.text_of(first, last - 1))) {
+        return None;
+    }
+    let words: Vec<String> =
+        (first..last).filter(|&i| !nickname(tree, i, first, last)).flat_map(|i| fold::words(tree.word(i))).collect();
     let letters = words.iter().any(|w| w.chars().any(char::is_alphabetic));
-    if !letters || (words.len() == 1 && (words[0].chars().count() < 2 || words::is(&words[0], "stop"))) {
+    if !letters
+        || (words.len() == 1
+            && (words[0].chars().count() < 2
+                || (vote != Some(EntityKind::Person) && words::is(&words[0], "stop"))
+                || calendar(&words[0])))
+    {
         return None;
     }
     let weak = last - first == 1 && opens(tree, first) && !fold::all_caps(tree.word(first));
     Some(Found { tree: index, first, last, words, vote, titles: titles.min(first), weak })
+}
+
+fn part_of_name(tree: &Tree, i: usize) -> bool {
+    let word = tree.word(i);
+    word.chars().any(char::is_alphanumeric) && !matches!(tree.tokens[i].tag, "DT" | "POS")
+}
+
+/// 'Monday', 'Mar', 'EST', where it is not a given name.
+fn calendar(word: &str) -> bool {
+    words::is(word, "calendar") && words::given(word).is_none()
+}
+
+/// Whether a capitalised word at the start of a sentence is not of the name after it: 'Without Felt', 'Following Gigante'.
+fn common_opening(tree: &Tree, i: usize, last: usize, vote: Option<EntityKind>) -> bool {
+    let untagged = !is_proper(tree, i) && vote.is_none_or(|v| v == EntityKind::Person);
+    i + 1 < last && opens(tree, i) && untagged && is_proper(tree, i + 1) && words::given(&fold::fold(tree.word(i))).is_none()
+}
+
+/// Whether the token belongs to a nickname in quotation marks within a name: 'Vincent "the Chin" Gigante'.
+fn nickname(tree: &Tree, i: usize, first: usize, last: usize) -> bool {
+    let mark = |&j: &usize| is_mark(tree, j);
+    (first..i).filter(mark).count() % 2 == 1 && (i..last).any(|j| is_mark(tree, j))
+}
+
+/// One past the end of a name with a nickname in quotation marks: 'Vincent "the Fox" Gravelli'.
+fn nicknamed(tree: &Tree, owner: &[Owner], at: usize) -> Option<usize> {
+    let runs = |mut i: usize| {
+        while i < tree.tokens.len() && in_run(tree, owner, i) && !is_mark(tree, i) {
+            i += 1;
+        }
+        i
+    };
+    let open = runs(at);
+    let inner = open + 1..tree.tokens.len().min(open + 6);
+    let close = inner.clone().find(|&i| is_mark(tree, i)).filter(|_| is_mark(tree, open))?;
+    let naming = |i: usize| fold::capital(tree.word(i)) || tree.tokens[i].tag == "DT";
+    let end = runs(close + 1);
+    let named = close > open + 1 && (open + 1..close).all(naming) && end > close + 1;
+    (named && open - at <= 2 && end - close <= 3 && is_proper(tree, close + 1)).then_some(end)
+}
+
+fn is_mark(tree: &Tree, i: usize) -> bool {
+    matches!(tree.tokens[i].tag, "``" | "''") || matches!(tree.word(i), "\"" | "'" | "“" | "”" | "‘" | "’")
 }
 
 /// Whether the token opens the sentence, a quotation or a part after a colon or dash.
@@ -127,9 +189,15 @@ pub(super) fn opens(tree: &Tree, i: usize) -> bool {
     i == 0 || matches!(tree.tokens[i - 1].tag, "``" | "''" | ":" | "-LRB-" | "." | "NFP")
 }
 
-/// Whether the token is a title before a name: `Mr`, `President`.
+/// Whether the token is a title before a name: `Mr`, `President`, `Comedian`.
 pub(super) fn is_title(tree: &Tree, i: usize) -> bool {
-    fold::capital(tree.word(i)) && words::title(&fold::fold(tree.word(i))).is_some()
+    if !fold::capital(tree.word(i)) {
+        return false;
+    }
+    let word = fold::fold(tree.word(i));
+    let named = || tree.entities.iter().any(|e| e.kind == "PERSON" && e.first == i);
+    let given = || words::given(&word).is_some();
+    (words::title(&word).is_some() && !(named() && given())) || (words::is(&word, "person") && !given())
 }
 
 fn starts_with_digit(word: &str) -> bool {
@@ -152,8 +220,11 @@ fn kind_of(tag: &str) -> Option<EntityKind> {
     })
 }
 
+/// The tagger's entity that a token belongs to, and its kind.
+type Owner = Option<(usize, Option<EntityKind>)>;
+
 /// For each token the tagger's entity that it belongs to and its kind; numbers and times have no kind.
-fn owners(tree: &Tree) -> Vec<Option<(usize, Option<EntityKind>)>> {
+fn owners(tree: &Tree) -> Vec<Owner> {
     let mut owner = vec![None; tree.tokens.len()];
     for (n, entity) in tree.entities.iter().enumerate() {
         let kind = kind_of(entity.kind);
@@ -169,11 +240,27 @@ fn owners(tree: &Tree) -> Vec<Option<(usize, Option<EntityKind>)>> {
         while kind.is_some() && range.start < range.end && edge_is_foreign(tree, range.end - 1) {
             range.end -= 1;
         }
+        let whole = range.clone();
         for i in range {
-            owner[i] = Some((n, kind));
+            if kind.is_none() || !cuts(tree, i, &whole) {
+                owner[i] = Some((n, kind));
+            }
         }
     }
     owner
+}
+
+/// Whether a mark within a tagger's span parts two names: a comma that no 'Inc.' or 'Jr.' follows, a quotation mark alone.
+fn cuts(tree: &Tree, i: usize, span: &std::ops::Range<usize>) -> bool {
+    if is_mark(tree, i) {
+        return span.clone().filter(|&j| is_mark(tree, j)).count() % 2 == 1;
+    }
+    let suffix = |w: &str| words::is(w, "suffix") || words::is(w, "generation");
+    if tree.tokens[i].tag == "IN" && tree.lemma(i) == "at" {
+        // 'Jaguars at Jacksonville', but 'University of Alabama at Birmingham'.
+        return !(span.start..i).any(|j| words::is(&fold::fold(tree.word(j)), "org"));
+    }
+    matches!(tree.word(i), "," | ";" | ":" | "/") && !(i + 1 < span.end && suffix(&fold::fold(tree.word(i + 1))))
 }
 
 fn edge_is_foreign(tree: &Tree, i: usize) -> bool {
@@ -182,16 +269,16 @@ fn edge_is_foreign(tree: &Tree, i: usize) -> bool {
     !fold::capital(word) && !starts_with_digit(word) && !dashed
 }
 
-fn in_run(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], i: usize) -> bool {
+fn in_run(tree: &Tree, owner: &[Owner], i: usize) -> bool {
     match owner[i] {
         Some((_, Some(_))) => true,
         Some((_, None)) => false,
-        None => is_proper(tree, i) && fold::capital(tree.word(i)) && !words::is(&fold::fold(tree.word(i)), "stop"),
+        None => is_proper(tree, i) && fold::capital(tree.word(i)) && !words::is(&fold::fold(tree.word(i)), "calendar"),
     }
 }
 
 /// One past the last token of the run that starts at `at`: glued hyphens, ampersands and particles between names belong to it.
-fn run_end(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], at: usize) -> usize {
+fn run_end(tree: &Tree, owner: &[Owner], at: usize) -> usize {
     let n = tree.tokens.len();
     let mut end = at + 1;
     loop {
@@ -209,14 +296,16 @@ fn run_end(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], at: usize
 fn joins(tree: &Tree, i: usize) -> bool {
     let word = tree.word(i);
     let glued = tree.tokens[i].span.start() == tree.tokens[i - 1].span.end();
-    let dash = glued && word.chars().all(fold::is_dash) && tree.tokens.get(i + 1).is_some_and(|t| t.span.start() == tree.tokens[i].span.end());
+    let dash = glued
+        && word.chars().all(fold::is_dash)
+        && tree.tokens.get(i + 1).is_some_and(|t| t.span.start() == tree.tokens[i].span.end());
     dash || word == "&" || words::is(&word.to_lowercase(), "particle")
 }
 
 /// Cuts a run of proper nouns into names: at the borders of the tagger's spans and at titles.
 fn split_run(
     tree: &Tree,
-    owner: &[Option<(usize, Option<EntityKind>)>],
+    owner: &[Owner],
     start: usize,
     end: usize,
     emit: &mut impl FnMut(usize, usize, usize, Option<EntityKind>),
@@ -264,11 +353,11 @@ fn known(tree: &Tree, piece: &Piece) -> bool {
 }
 
 /// The run as tagged spans, titles and stretches between them.
-fn pieces(tree: &Tree, owner: &[Option<(usize, Option<EntityKind>)>], start: usize, end: usize) -> Vec<Piece> {
+fn pieces(tree: &Tree, owner: &[Owner], start: usize, end: usize) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut open: Option<Option<usize>> = None;
-    for i in start..end {
-        let (id, vote) = owner[i].map_or((None, None), |(n, kind)| (Some(n), kind));
+    for (i, owner) in owner.iter().enumerate().take(end).skip(start) {
+        let (id, vote) = owner.map_or((None, None), |(n, kind)| (Some(n), kind));
         let title = id.is_none() && is_title(tree, i) && i + 1 < end;
         if title {
             pieces.push(Piece { first: i, last: i + 1, vote: None, title });

@@ -18,10 +18,16 @@ pub(super) struct Form {
     pub votes: [usize; 5],
     /// Mentions with a title for a person before them.
     pub titled: usize,
+    /// Mentions with an article before them: 'the Jaguars'.
+    pub articled: usize,
     /// Mentions in all.
     pub count: usize,
     /// The reports that use it.
     pub articles: BTreeSet<ArticleId>,
+    /// The canonical name, where the tables know the form as a place's.
+    pub place: Option<String>,
+    /// Evidence for each sort of entity.
+    scores: [usize; 5],
 }
 
 /// All forms of a story, and which form each found name has.
@@ -33,6 +39,8 @@ pub(super) struct Forms {
     pub of: Vec<usize>,
     /// Which forms name one entity: the parent of each form; a root is its own.
     parent: Vec<usize>,
+    /// The forms under each root, once settled.
+    groups: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Forms {
@@ -48,17 +56,22 @@ impl Forms {
             }
             form.count += 1;
             form.titled += usize::from(name.titled());
+            form.articled += usize::from(name.first > 0 && tree.tokens[name.first - 1].tag == "DT");
             if let Some(kind) = name.vote {
                 form.votes[slot(kind)] += 1;
             }
             *form.surfaces.entry(tree.text_of(name.first, name.last - 1).to_owned()).or_default() += 1;
             form.articles.insert(tree.sentence.article);
         }
-        let list: Vec<Form> = map.into_values().collect();
+        let mut list: Vec<Form> = map.into_values().collect();
+        for form in &mut list {
+            form.place = form.known_place();
+            form.scores = form.weigh();
+        }
         let index: BTreeMap<String, usize> = list.iter().enumerate().map(|(i, f)| (f.key.clone(), i)).collect();
         let of = found.iter().map(|name| index[&name.key()]).collect();
         let parent = (0..list.len()).collect();
-        Self { list, of, parent }
+        Self { list, of, parent, groups: BTreeMap::new() }
     }
 
     /// The form that stands for all forms of the same entity.
@@ -67,6 +80,19 @@ impl Forms {
             form = self.parent[form];
         }
         form
+    }
+
+    /// The forms of the entity with that root.
+    pub fn members(&self, root: usize) -> impl Iterator<Item = usize> {
+        self.groups.get(&root).into_iter().flatten().copied()
+    }
+
+    /// Notes the forms of each entity, once all joins are made.
+    pub fn settle(&mut self) {
+        self.groups.clear();
+        for form in 0..self.list.len() {
+            self.groups.entry(self.root(form)).or_default().push(form);
+        }
     }
 
     /// Says that two forms name one entity. The least form is the root, whatever the order of the joins.
@@ -80,7 +106,7 @@ impl Forms {
     pub fn kind(&self, forms: &[usize]) -> EntityKind {
         let mut scores = [0_usize; 5];
         for &f in forms {
-            for (score, s) in scores.iter_mut().zip(self.list[f].scores()) {
+            for (score, s) in scores.iter_mut().zip(self.list[f].scores) {
                 *score += s;
             }
         }
@@ -91,27 +117,50 @@ impl Forms {
 impl Form {
     /// The sort of entity that the form names by itself.
     pub fn kind(&self) -> EntityKind {
-        best(self.scores())
+        best(self.scores)
+    }
+
+    fn known_place(&self) -> Option<String> {
+        words::place(&self.key).or_else(|| self.surfaces.keys().find_map(|s| words::written_place(s)))
     }
 
     /// Evidence for each sort, from the tagger's votes, titles and the word tables.
-    fn scores(&self) -> [usize; 5] {
+    fn weigh(&self) -> [usize; 5] {
         let mut scores = self.votes.map(|v| v * 2);
         let last = self.words.last().map_or("", String::as_str);
         let first = self.words.first().map_or("", String::as_str);
         let several = self.words.len() > 1;
         let strong = 2 * self.count + 1;
+        let body = self.words.windows(2).any(|pair| words::is(&pair[0], "org") && pair[1] == "of");
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let seen_as_place = self.votes[slot(EntityKind::Place)] > 0;
+        let before_last = self.words[..self.words.len().saturating_sub(1)].join(" ");
+        let people = self.votes[slot(EntityKind::Person)] * 2 >= self.count;
+        let team = several && plural && !people && words::place(&before_last).is_some();
         scores[slot(EntityKind::Person)] += 3 * self.titled;
-        if several && (words::is(last, "org") || words::is(last, "suffix")) {
+        if self.articled * 2 >= self.count && (!several || words::given(first).is_none()) {
+            // Nobody is called 'the Jackman'; 'the Jaguars' are many.
+            scores[slot(EntityKind::Person)] = 0;
+            scores[slot(EntityKind::Organisation)] += usize::from(plural);
+        }
+        if self.place.is_none() && (body || team || several && (words::is(last, "org") || words::is(last, "suffix"))) {
             scores[slot(EntityKind::Organisation)] += strong;
         } else if several && words::is(last, "placeword") {
             scores[slot(EntityKind::Place)] += strong;
-        } else if (2..=4).contains(&self.words.len()) && words::given(first).is_some() && words::place(&self.key).is_none() {
+        } else if (2..=4).contains(&self.words.len())
+            && words::given(first).is_some()
+            && !words::is(first, "direction")
+            && (words::place(first).is_none() || self.votes[slot(EntityKind::Person)] > 0)
+            && self.place.is_none()
+        {
             scores[slot(EntityKind::Person)] += self.count + 1;
         }
         if words::demonym(&self.key).is_some() {
             scores[slot(EntityKind::Group)] += strong;
-        } else if words::place(&self.key).is_some() && self.titled * 2 <= self.count {
+        } else if self.place.as_ref().is_some_and(|name| seen_as_place || words::country(name))
+            && self.titled * 2 <= self.count
+            && self.votes[slot(EntityKind::Group)] == 0
+        {
             scores[slot(EntityKind::Place)] += strong;
         }
         scores

@@ -15,7 +15,7 @@ use find::Found;
 use forms::Forms;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(in crate::extract) use words::{containers, demonym, is as is_word, place};
+pub(in crate::extract) use words::{containers, demonym, is as is_word, place, written_place};
 
 /// The mentions of each sentence, in the order of `trees`, and the entities of the story that they mention.
 ///
@@ -25,8 +25,10 @@ pub fn entities(trees: &[Tree]) -> (Vec<Entity>, Vec<Vec<Mention>>) {
     let lower = lower_case_words(trees);
     let found = headings::all_names(trees, &lower);
     let mut forms = Forms::new(trees, &found);
-    let people = people::join_full_names(&mut forms);
+    people::join_full_names(&mut forms);
     things::join(&mut forms, &found, trees, &lower);
+    forms.settle();
+    let people = people::People::new(&forms);
     let owners = owners(&forms, &people, &found, trees);
     let mut story = Story::new(&forms, &found, &owners, trees);
     roles::describe(&mut story, trees, &found, &owners);
@@ -37,20 +39,23 @@ pub fn entities(trees: &[Tree]) -> (Vec<Entity>, Vec<Vec<Mention>>) {
 /// The words that running text writes in lower case: a name never needs a capital to be seen.
 fn lower_case_words(trees: &[Tree]) -> BTreeSet<String> {
     let all = trees.iter().flat_map(|tree| (0..tree.tokens.len()).map(move |i| tree.word(i)));
-    all.filter(|w| w.starts_with(char::is_lowercase)).map(fold::fold).collect()
+    let distinct: BTreeSet<&str> = all.filter(|w| w.starts_with(char::is_lowercase)).collect();
+    distinct.into_iter().map(fold::fold).collect()
 }
 
 /// For each name found, the form that stands for its entity.
 fn owners(forms: &Forms, people: &people::People, found: &[Found], trees: &[Tree]) -> Vec<usize> {
-    let order = people::Order::new(forms, found, trees, people);
+    let mut order = people::Order::new(forms, found, trees, people);
     let places = things::known_places(forms);
-    let owner = |(at, name): (usize, &Found)| {
-        people
-            .bearer(forms, found, at, &order, trees)
+    let mut owners = Vec::with_capacity(found.len());
+    for (at, name) in found.iter().enumerate() {
+        let owner = people
+            .bearer(forms, found, at, &mut order, trees)
             .or_else(|| things::speaker(forms, name, trees, &places))
-            .unwrap_or_else(|| forms.root(forms.of[at]))
-    };
-    found.iter().enumerate().map(owner).collect()
+            .unwrap_or_else(|| forms.root(forms.of[at]));
+        owners.push(owner);
+    }
+    owners
 }
 
 /// The entities and mentions while they are gathered.
@@ -109,7 +114,8 @@ fn entity(forms: &Forms, owner: usize, own: &[usize]) -> Entity {
     let surfaces = own.iter().flat_map(|&f| forms.list[f].surfaces.iter().map(move |(s, n)| (f, s, *n)));
     let rank = |&(f, surface, count): &(usize, &String, usize)| {
         let loud = forms.list[f].words.len() > 1 && fold::all_caps(surface);
-        (!loud, forms.list[f].words.len(), forms.list[f].count, count, surface.len(), std::cmp::Reverse(surface.clone()))
+        let several = forms.list[f].words.len() > 1;
+        (!loud, several, forms.list[f].count, count, forms.list[f].words.len(), surface.len(), std::cmp::Reverse(surface.clone()))
     };
     let name = surfaces.clone().max_by_key(rank).map_or_else(String::new, |(_, s, _)| s.clone());
     let all: BTreeSet<String> = surfaces.map(|(_, s, _)| s.clone()).collect();
@@ -121,4 +127,4 @@ fn given_gender(forms: &Forms, own: &[usize]) -> Option<words::Gender> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::extract) mod tests;

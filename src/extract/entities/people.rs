@@ -27,10 +27,9 @@ fn core(words: &[String]) -> &[String] {
 }
 
 /// Joins full names that can be one person's and cannot be another's.
-pub(super) fn join_full_names(forms: &mut Forms) -> People {
-    let mut full: Vec<usize> = (0..forms.list.len())
-        .filter(|&f| forms.list[f].words.len() > 1 && forms.list[f].kind() == EntityKind::Person)
-        .collect();
+pub(super) fn join_full_names(forms: &mut Forms) {
+    let mut full: Vec<usize> =
+        (0..forms.list.len()).filter(|&f| forms.list[f].words.len() > 1 && forms.list[f].kind() == EntityKind::Person).collect();
     full.sort_by_key(|&f| (std::cmp::Reverse(forms.list[f].words.len()), f));
     let mut clusters: Vec<Vec<usize>> = Vec::new();
     let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -61,21 +60,10 @@ pub(super) fn join_full_names(forms: &mut Forms) -> People {
         cluster.windows(2).for_each(|pair| forms.join(pair[0], pair[1]));
     }
     join_misspelt(forms, &by_last, &by_first, &clusters);
-    index(forms, &full)
 }
 
-fn index(forms: &Forms, full: &[usize]) -> People {
-    let mut people = People::default();
-    for &form in full {
-        let name = core(&forms.list[form].words);
-        let root = forms.root(form);
-        people.by_last.entry(name[name.len() - 1].clone()).or_default().insert(root);
-        people.by_first.entry(name[0].clone()).or_default().insert(root);
-        if let Some(Some(gender)) = words::given(&name[0]) {
-            people.genders.entry(root).or_insert(gender);
-        }
-    }
-    people
+fn full_names(forms: &Forms) -> Vec<usize> {
+    (0..forms.list.len()).filter(|&f| forms.list[f].words.len() > 1 && forms.list[f].kind() == EntityKind::Person).collect()
 }
 
 /// Whether two full names can be one person's: `regina m benjamin`, `regina benjamin`.
@@ -143,28 +131,55 @@ fn slip_of_names(a: &[String], b: &[String]) -> bool {
 }
 
 impl People {
+    /// The people whose full names the story gives.
+    pub fn new(forms: &Forms) -> Self {
+        let mut people = Self::default();
+        for form in full_names(forms) {
+            let name = core(&forms.list[form].words);
+            let root = forms.root(form);
+            people.by_last.entry(name[name.len() - 1].clone()).or_default().insert(root);
+            people.by_first.entry(name[0].clone()).or_default().insert(root);
+            if let Some(Some(gender)) = words::given(&name[0]) {
+                people.genders.entry(root).or_insert(gender);
+            }
+        }
+        people
+    }
+
     /// The person whom a bare name means where it stands, as a root; none if it may be two people's or nobody's.
-    pub fn bearer(&self, forms: &Forms, found: &[Found], at: usize, order: &Order, trees: &[Tree]) -> Option<usize> {
+    pub fn bearer(&self, forms: &Forms, found: &[Found], at: usize, order: &mut Order, trees: &[Tree]) -> Option<usize> {
         let name = &found[at];
-        let word = match core(&name.words) {
+        let words = core(&name.words);
+        let word = match words {
             [word] => word,
+            [particle, .., last] if words::is(particle, "particle") => last,
             _ => return None,
         };
+        let form = &forms.list[forms.of[at]];
+        let article = trees[name.tree].sentence.article;
+        let introduced = self.by_last.get(word).is_some_and(|roots| order.introduces(roots, at, article))
+            && !is_where(&trees[name.tree], name);
+        let place = name.vote == Some(EntityKind::Place) && words::place(word).is_some() && !introduced;
+        let acronym = form.acronym() && name.vote != Some(EntityKind::Person);
+        if !name.titled() && (place || acronym) {
+            return None;
+        }
         let empty = BTreeSet::new();
         let by_last = self.by_last.get(word).unwrap_or(&empty);
         let by_first = self.by_first.get(word).unwrap_or(&empty);
-        let form = &forms.list[forms.of[at]];
-        if !name.titled() && name.vote == Some(EntityKind::Place) && words::place(word).is_some() {
-            return None;
-        }
-        let bearers: BTreeSet<usize> = if by_last.is_empty() {
+        let bearers: BTreeSet<usize> = if words.len() > 1 {
+            let bears = |root: &&usize| forms.members(**root).any(|f| core(&forms.list[f].words).ends_with(words));
+            by_last.iter().filter(bears).copied().collect()
+        } else if by_last.is_empty() {
             let person = name.titled() || form.titled > 0 || form.kind() == EntityKind::Person || words::given(word).is_some();
             if person { by_first.clone() } else { BTreeSet::new() }
         } else {
             by_last.union(by_first).copied().collect()
         };
-        let fitting = self.of_gender(&bearers, title_gender(trees, name));
-        order.choose(&fitting, at, trees[name.tree].sentence.article)
+        let other = form.titled == 0 && form.kind() != EntityKind::Person;
+        let likely = |root: &usize| !other || form.count <= 4 * forms.members(*root).map(|f| forms.list[f].count).sum::<usize>();
+        let fitting = self.of_gender(&bearers, title_gender(trees, name)).into_iter().filter(likely).collect();
+        order.choose(&fitting, at, word, article)
     }
 
     fn of_gender(&self, bearers: &BTreeSet<usize>, gender: Option<Gender>) -> BTreeSet<usize> {
@@ -172,6 +187,12 @@ impl People {
         let fitting: BTreeSet<usize> = bearers.iter().filter(fits).copied().collect();
         if fitting.is_empty() { bearers.clone() } else { fitting }
     }
+}
+
+/// Whether a name hangs on a preposition of place: 'in Jordan'.
+fn is_where(tree: &Tree, name: &Found) -> bool {
+    let token = &tree.tokens[name.head(tree)];
+    token.label == "pobj" && words::is(tree.lemma(token.head), "where")
 }
 
 /// The gender that the titles before a name tell: `Mr`, `Mrs`.
@@ -183,6 +204,8 @@ pub(super) fn title_gender(trees: &[Tree], name: &Found) -> Option<Gender> {
 #[derive(Debug, Default)]
 pub(super) struct Order {
     by_article: BTreeMap<ArticleId, Vec<(usize, usize)>>,
+    /// Whom a report has come to call by a bare name.
+    established: BTreeMap<(ArticleId, String), usize>,
 }
 
 impl Order {
@@ -199,18 +222,29 @@ impl Order {
         order
     }
 
-    /// The nearest one before, else the only one of the report, else the only one of the story.
-    fn choose(&self, bearers: &BTreeSet<usize>, at: usize, article: ArticleId) -> Option<usize> {
+    /// Whether the report gives the full name of one of them before.
+    fn introduces(&self, bearers: &BTreeSet<usize>, at: usize, article: ArticleId) -> bool {
+        let here = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
+        here.iter().take_while(|&&(other, _)| other < at).any(|(_, root)| bearers.contains(root))
+    }
+
+    /// Whom the report already calls so, else the nearest one before, else the only one of the report, else of the story.
+    fn choose(&mut self, bearers: &BTreeSet<usize>, at: usize, word: &str, article: ArticleId) -> Option<usize> {
         if bearers.is_empty() {
             return None;
         }
+        let key = (article, word.to_owned());
+        if let Some(root) = self.established.get(&key).filter(|root| bearers.contains(root)) {
+            return Some(*root);
+        }
         let here = self.by_article.get(&article).map_or(&[][..], Vec::as_slice);
         let before = here.partition_point(|&(other, _)| other < at);
-        let nearest = here[..before].iter().rev().find(|(_, root)| bearers.contains(root));
+        if let Some(&(_, root)) = here[..before].iter().rev().find(|(_, root)| bearers.contains(root)) {
+            self.established.insert(key, root);
+            return Some(root);
+        }
         let only = |roots: BTreeSet<usize>| if roots.len() == 1 { roots.into_iter().next() } else { None };
-        nearest
-            .map(|&(_, root)| root)
-            .or_else(|| only(here[before..].iter().map(|&(_, root)| root).filter(|root| bearers.contains(root)).collect()))
+        only(here[before..].iter().map(|&(_, root)| root).filter(|root| bearers.contains(root)).collect())
             .or_else(|| only(bearers.clone()))
     }
 }

@@ -74,11 +74,11 @@ impl Pronoun {
     /// The only fitting person of this sentence before the pronoun, else of the sentence before.
     fn nearest(&self, story: &Story, trees: &[Tree], index: usize) -> Option<EntityId> {
         self.gender?;
-        let own = self.candidates(story, &trees[index], index, self.at);
+        let own = self.candidates(story, &trees[index], index, Some(self.at));
         let candidates = match own {
             Window::Nobody => {
                 let before = index.checked_sub(1).filter(|&b| same_flow(&trees[b], &trees[index]))?;
-                self.candidates(story, &trees[before], before, trees[before].tokens.len())
+                self.candidates(story, &trees[before], before, None)
             }
             other => other,
         };
@@ -88,12 +88,14 @@ impl Pronoun {
         }
     }
 
-    fn candidates(&self, story: &Story, tree: &Tree, index: usize, end: usize) -> Window {
+    /// Who may be meant: in the pronoun's own sentence up to the pronoun, or in the whole of another.
+    fn candidates(&self, story: &Story, tree: &Tree, index: usize, own: Option<usize>) -> Window {
+        let end = own.unwrap_or(tree.tokens.len());
         let mut fitting: BTreeSet<EntityId> = BTreeSet::new();
         let mut covered = vec![false; tree.tokens.len()];
         for m in &story.mentions[index] {
             covered[m.first..m.last].fill(true);
-            if m.last <= end && self.fits(story, m.entity) && !(end == self.at && self.bound(tree, m.head)) {
+            if m.last <= end && self.fits(story, m.entity) && !(own.is_some() && self.bound(tree, m.head)) {
                 fitting.insert(m.entity);
             }
         }

@@ -18,6 +18,13 @@ struct Role {
     of: BTreeSet<String>,
 }
 
+impl Role {
+    /// Whether the noun is said of people: `leader`, not `company`.
+    fn is_person(&self) -> bool {
+        words::is(&self.head, "person") || words::title(&self.head).is_some()
+    }
+}
+
 /// Where a description stands, and how it is marked.
 struct Phrase {
     role: Role,
@@ -47,7 +54,8 @@ pub(super) fn describe(story: &mut Story, trees: &[Tree], found: &[Found], owner
             if let Some(gender) = words::noun_gender(&phrase.role.head) {
                 story.genders[id.index()].get_or_insert(gender);
             }
-            if phrase.article != Some(false) && !phrase.open {
+            let person = story.entities[id.index()].kind == EntityKind::Person;
+            if phrase.article != Some(false) && !phrase.open && person == phrase.role.is_person() {
                 let entry = ties.entry(phrase.role.head.clone()).or_default().entry((phrase.role, id)).or_default();
                 entry.insert(tree.sentence.article);
             }
@@ -176,7 +184,8 @@ fn role(phrase_words: &[String], of: BTreeSet<String>) -> Option<Role> {
     let changed = phrase_words.iter().filter(is_changing).cloned().collect();
     let kept: Vec<&str> = phrase_words.iter().filter(|w| !is_changing(w)).map(String::as_str).collect();
     let standard = words::role(&kept.join(" "));
-    let mut all: Vec<String> = standard.split(' ').map(words::role).flat_map(|w| w.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let mut all: Vec<String> =
+        standard.split(' ').map(words::role).flat_map(|w| w.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
     let head = all.pop().filter(|h| !h.is_empty())?;
     Some(Role { head, others: all.into_iter().collect(), changed, of })
 }
@@ -201,7 +210,8 @@ fn whom(tree: &Tree, noun: usize, phrase: &Phrase, known: &BTreeMap<(Role, Entit
         let here = |articles: &BTreeSet<ArticleId>| articles.contains(&tree.sentence.article);
         known.iter().filter(|((tie, _), articles)| alike(tie) && here(articles)).map(|((_, id), _)| *id).collect()
     } else {
-        let same = |tie: &Role| tie.of == role.of && (alike(tie) || (tie.changed == role.changed && tie.others.is_subset(&role.others)));
+        let same =
+            |tie: &Role| tie.of == role.of && (alike(tie) || (tie.changed == role.changed && tie.others.is_subset(&role.others)));
         let definite = phrase.article != Some(false);
         known.iter().filter(|((tie, _), _)| definite && same(tie)).map(|((_, id), _)| *id).collect()
     };

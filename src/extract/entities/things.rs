@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Joins forms that are not people's names. `lower` holds the words that the story also writes in lower case.
 pub(super) fn join(forms: &mut Forms, found: &[Found], trees: &[Tree], lower: &BTreeSet<String>) {
     join_canonical(forms);
+    join_spacing(forms);
+    join_national(forms, lower);
     join_defined_acronyms(forms, found, trees);
     join_acronyms(forms);
     join_short_names(forms, lower);
@@ -36,7 +38,8 @@ fn join_canonical(forms: &mut Forms) {
     for form in 0..forms.list.len() {
         let kind = forms.list[form].kind();
         let key = core(&forms.list[form].words).join(" ");
-        let canon = match (kind, words::place(&key)) {
+        let known = forms.list[form].place.clone().or_else(|| words::place(&key));
+        let canon = match (kind, known) {
             (EntityKind::Person, _) => continue,
             (EntityKind::Place, Some(place)) => format!("place {place}"),
             (EntityKind::Group, _) => match words::demonym(&key) {
@@ -50,6 +53,34 @@ fn join_canonical(forms: &mut Forms) {
     }
 }
 
+/// `del giudice` and `delgiudice`, `face book` and `facebook`: the same letters with other spaces.
+fn join_spacing(forms: &mut Forms) {
+    let mut by_letters: BTreeMap<String, usize> = BTreeMap::new();
+    for form in 0..forms.list.len() {
+        let letters = core(&forms.list[form].words).concat();
+        let first = *by_letters.entry(letters).or_insert(form);
+        let person = |f: usize| forms.list[f].kind() == EntityKind::Person;
+        if forms.list[form].key.chars().count() >= 6 && (person(first) == person(form)) {
+            forms.join(first, form);
+        }
+    }
+}
+
+/// 'T-Mobile USA' is 'T-Mobile', where the story calls it so too.
+fn join_national(forms: &mut Forms, lower: &BTreeSet<String>) {
+    let index: BTreeMap<String, usize> = forms.list.iter().enumerate().map(|(i, f)| (f.key.clone(), i)).collect();
+    for form in 0..forms.list.len() {
+        let [short @ .., last] = core(&forms.list[form].words) else { continue };
+        let key = short.join(" ");
+        if short.is_empty() || !words::country(last) || words::place(&key).is_some() || lower.contains(&key) {
+            continue;
+        }
+        if let Some(&base) = index.get(&key).filter(|&&b| forms.list[b].kind() == EntityKind::Organisation) {
+            forms.join(base, form);
+        }
+    }
+}
+
 /// 'Sudan Armed Forces (SAF)', 'Sudan Armed Forces, or SAF,'.
 fn join_defined_acronyms(forms: &mut Forms, found: &[Found], trees: &[Tree]) {
     for at in 1..found.len() {
@@ -60,10 +91,15 @@ fn join_defined_acronyms(forms: &mut Forms, found: &[Found], trees: &[Tree]) {
         }
         let tree = &trees[long.tree];
         let between = tree.text_of(long.last - 1, short.first).to_lowercase();
-        let tail = between.trim_start_matches(&tree.word(long.last - 1).to_lowercase()).trim_end_matches(&tree.word(short.first).to_lowercase());
+        let tail = between
+            .trim_start_matches(&tree.word(long.last - 1).to_lowercase())
+            .trim_end_matches(&tree.word(short.first).to_lowercase());
         let defines = matches!(tail.trim(), "(" | ", or" | ", known as" | "( the" | "(the");
         let letters: Vec<char> = core(&long.words).iter().flat_map(|w| w.chars()).collect();
-        if defines && core(&long.words)[0].chars().next() == short.words[0].chars().next() && subsequence(&short.words[0], &letters) {
+        if defines
+            && core(&long.words)[0].chars().next() == short.words[0].chars().next()
+            && subsequence(&short.words[0], &letters)
+        {
             forms.join(a, b);
         }
     }
@@ -84,7 +120,8 @@ fn join_acronyms(forms: &mut Forms) {
         }
         let initial = |w: &&String| w.chars().next();
         let all: String = words.iter().collect::<Vec<_>>().iter().filter_map(initial).collect();
-        let heavy: String = words.iter().filter(|w| !words::is(w, "small")).collect::<Vec<_>>().iter().filter_map(initial).collect();
+        let heavy: String =
+            words.iter().filter(|w| !words::is(w, "small")).collect::<Vec<_>>().iter().filter_map(initial).collect();
         for initials in [all, heavy] {
             if initials.chars().count() > 1 {
                 by_initials.entry(initials).or_default().insert(form);
@@ -186,7 +223,7 @@ pub(super) fn speaker(forms: &Forms, name: &Found, trees: &[Tree], places: &BTre
 pub(super) fn known_places(forms: &Forms) -> BTreeMap<String, usize> {
     let mut places = BTreeMap::new();
     for (form, f) in forms.list.iter().enumerate() {
-        if let (EntityKind::Place, Some(place)) = (f.kind(), words::place(&f.key)) {
+        if let (EntityKind::Place, Some(place)) = (f.kind(), f.place.clone()) {
             places.entry(place).or_insert(form);
         }
     }

@@ -1,6 +1,6 @@
 //! What the word tables say about a word of a name: titles, given names, countries, organisations, roles.
 
-use crate::lexicon::table;
+use crate::lexicon::{names, places, table};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -13,6 +13,15 @@ pub(super) enum Gender {
     Male,
     /// she
     Female,
+}
+
+impl From<names::Gender> for Gender {
+    fn from(gender: names::Gender) -> Self {
+        match gender {
+            names::Gender::Male => Self::Male,
+            names::Gender::Female => Self::Female,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -57,58 +66,61 @@ pub(super) fn role(phrase: &str) -> String {
 
 /// Whether a folded word is a title before a name (`mr`, `president`), and the gender that it tells.
 pub(super) fn title(word: &str) -> Option<Option<Gender>> {
-    match word {
-        "mr" | "sir" => Some(Some(Gender::Male)),
-        "mrs" | "ms" | "miss" => Some(Some(Gender::Female)),
-        "dr" | "president" | "minister" | "prime" | "secretary" | "senator" | "sen" | "gen" | "general" | "surgeon" | "judge" | "ceo" => Some(None),
-        _ => None,
-    }
+    let dotted = format!("{word}.");
+    let form = [word, dotted.as_str()].into_iter().find(|form| names::is_title(form))?;
+    Some(names::gender(form).map(Gender::from).filter(|_| !is(word, "neutral")))
 }
 
 /// Whether a folded word is known as a given name, and the gender that it tells.
 pub(super) fn given(word: &str) -> Option<Option<Gender>> {
-    match word {
-        "john" | "george" | "rory" | "jonathan" | "michael" => Some(Some(Gender::Male)),
-        "regina" | "ellen" | "lindsay" => Some(Some(Gender::Female)),
-        _ => None,
-    }
+    names::is_given_name(word).then(|| names::gender(word).map(Gender::from))
 }
 
 /// Whether one given name is a short form of the other: `bill`, `william`.
-pub(super) fn nicknames(_a: &str, _b: &str) -> bool {
-    false
+pub(super) fn nicknames(a: &str, b: &str) -> bool {
+    let standard =
+        |w: &str| ROWS.get(w).and_then(|rows| rows.iter().find_map(|r| r.class.strip_prefix("short:"))).map(str::to_owned);
+    let (x, y) = (standard(a), standard(b));
+    x.as_deref() == Some(b) || y.as_deref() == Some(a) || (x.is_some() && x == y)
 }
 
-/// The canonical name of a country, capital or city that the tables know, by any of its names.
+/// The canonical name of a country, region or city that the tables know, by any of its names as folded.
 pub(in crate::extract) fn place(key: &str) -> Option<String> {
-    match key {
-        "us" | "usa" | "united states" | "america" => Some("united states".into()),
-        "north korea" | "pyongyang" | "russia" | "washington" => Some(key.into()),
-        _ => None,
-    }
+    // Folding drops the capitals that tell `US` from `us`: only names get here.
+    let short = || places::canonical_place(&key.to_uppercase()).filter(|name| places::is_country(name));
+    let found = places::canonical_place(key).or_else(|| if key.len() <= 4 { short() } else { None });
+    found.map(str::to_owned)
+}
+
+/// The canonical name of a place as written: `Calif.`, `N.Y.`.
+pub(in crate::extract) fn written_place(surface: &str) -> Option<String> {
+    let name = places::canonical_place(surface)?;
+    (surface.ends_with('.') || surface.chars().count() > 3).then(|| name.to_owned())
+}
+
+/// Whether a phrase is the name of an office: `Attorney General`.
+pub(super) fn is_title_phrase(phrase: &str) -> bool {
+    names::is_title(phrase)
+}
+
+/// Whether a folded word names a country.
+pub(super) fn country(key: &str) -> bool {
+    place(key).is_some_and(|name| places::is_country(&name))
 }
 
 /// The country of a demonym: `russian` is `russia`.
 pub(in crate::extract) fn demonym(key: &str) -> Option<String> {
-    match key {
-        "north korean" => Some("north korea".into()),
-        "russian" => Some("russia".into()),
-        "american" => Some("united states".into()),
-        _ => None,
-    }
+    places::demonym(key).map(str::to_owned)
 }
 
 /// What contains a known place, nearest first.
 pub(in crate::extract) fn containers(key: &str) -> Vec<String> {
-    if key == "pyongyang" { vec!["north korea".into()] } else { Vec::new() }
+    places::containers(key).into_iter().map(str::to_owned).collect()
 }
 
 /// The country whose government a capital or seat stands for: `washington`, `white house`, `kremlin`.
 pub(super) fn metonym(key: &str) -> Option<String> {
-    match key {
-        "washington" | "white house" => Some("united states".into()),
-        _ => None,
-    }
+    places::metonym(key).map(str::to_owned)
 }
 
 #[cfg(test)]
