@@ -1,0 +1,190 @@
+//! Whether two words say the same or the opposite in news: the reviewed tables first, WordNet's relations after them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::lexicon::{forms, relations, table};
+
+const NEWS_SYNONYMS: &str = include_str!("../../data/news_synonyms.tsv");
+const NEWS_ANTONYMS: &str = include_str!("../../data/news_antonyms.tsv");
+
+/// How surely two words exclude each other when they are said of the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Both may be true: `old` and `young`, or any opposites that only WordNet knows.
+    Weak,
+    /// A reviewed pair: `accept` and `reject`.
+    Strong,
+}
+
+/// The groups of `news_synonyms.tsv` that a lemma belongs to.
+static GROUPS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut groups: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+    for row in table::rows(NEWS_SYNONYMS) {
+        if let [group, word, ..] = row[..] {
+            groups.entry(word.to_owned()).or_default().push(group);
+        }
+    }
+    groups
+});
+
+/// The words of `news_antonyms.tsv` that contradict a lemma.
+static OPPOSITES: LazyLock<BTreeMap<String, Vec<(&'static str, Strength)>>> = LazyLock::new(|| {
+    let mut opposites: BTreeMap<String, Vec<(&'static str, Strength)>> = BTreeMap::new();
+    for row in table::rows(NEWS_ANTONYMS) {
+        if let [a, b, strength, ..] = row[..] {
+            let strength = if strength == "strong" { Strength::Strong } else { Strength::Weak };
+            opposites.entry(a.to_owned()).or_default().push((b, strength));
+            opposites.entry(b.to_owned()).or_default().push((a, strength));
+        }
+    }
+    opposites
+});
+
+/// What the tables know of one word or phrase, looked up once so that it can be compared with many others.
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    lemmas: Vec<String>,
+    families: Vec<String>,
+    groups: Vec<&'static str>,
+    synonyms: Vec<&'static str>,
+    hypernyms: Vec<&'static str>,
+    opposites: Vec<(&'static str, Strength)>,
+}
+
+impl Meaning {
+    /// Looks up a lower-case word or phrase, inflected or not.
+    pub fn of(word: &str) -> Self {
+        let lemmas: Vec<String> = if word.contains(' ') {
+            vec![word.to_owned(), forms::phrase(word)]
+        } else {
+            forms::bases(word).into_iter().map(str::to_owned).collect()
+        };
+        let known = |lemma: &String| OPPOSITES.get(lemma).into_iter().flatten().copied();
+        let wordnet = |lemma: &String| relations::antonyms_of(lemma).map(|other| (other, Strength::Weak));
+        Self {
+            families: lemmas.iter().map(|lemma| relations::family(lemma).to_owned()).collect(),
+            groups: lemmas.iter().filter_map(|lemma| GROUPS.get(lemma)).flatten().copied().collect(),
+            synonyms: lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).collect(),
+            hypernyms: lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).collect(),
+            opposites: lemmas.iter().flat_map(known).chain(lemmas.iter().flat_map(wordnet)).collect(),
+            lemmas,
+        }
+    }
+
+    /// How near the words are in meaning: 1 for one lemma, derivation or group of news words, 0.8 for synonyms of
+    /// WordNet, 0.5 for a kind and what it is a kind of, 0 for words without a known relation.
+    pub fn same(&self, other: &Self) -> f32 {
+        let has = |words: &[&'static str], lemmas: &[String]| words.iter().any(|word| lemmas.iter().any(|l| l == word));
+        let one = self.families.iter().any(|family| other.families.contains(family))
+            || self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma))
+            || self.groups.iter().any(|group| other.groups.contains(group));
+        if one {
+            1.0
+        } else if has(&self.synonyms, &other.lemmas) || has(&other.synonyms, &self.lemmas) {
+            0.8
+        } else if has(&self.hypernyms, &other.lemmas) || has(&other.hypernyms, &self.lemmas) {
+            0.5
+        } else {
+            0.0
+        }
+    }
+
+    /// How surely the words exclude each other, if they do. Words of one lemma, family or news group never do.
+    pub fn opposed(&self, other: &Self) -> Option<Strength> {
+        let shared = self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma));
+        let meets = |lemma: &str, other: &Self| other.lemmas.iter().any(|l| l == lemma);
+        let pairs = self.opposites.iter().filter(|(lemma, _)| meets(lemma, other)).map(|(_, strength)| *strength);
+        pairs.max().filter(|_| !shared)
+    }
+}
+
+/// How near two lower-case words or phrases are in meaning, from 0 to 1; see [`Meaning::same`].
+pub fn same_meaning(a: &str, b: &str) -> f32 {
+    if a == b { 1.0 } else { Meaning::of(a).same(&Meaning::of(b)) }
+}
+
+/// How surely two lower-case words or phrases exclude each other, if they do; see [`Meaning::opposed`].
+pub fn opposed(a: &str, b: &str) -> Option<Strength> {
+    if a == b { None } else { Meaning::of(a).opposed(&Meaning::of(b)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::sorted;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        sorted::check(NEWS_SYNONYMS, 4);
+        sorted::check(NEWS_ANTONYMS, 5);
+    }
+
+    /// Whether the words of a phrase stand in a sentence in their order, inflected or not, others between them or not.
+    fn contains(sentence: &str, phrase: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|word| !word.is_empty());
+        let is_form = |word: &str, lemma: &str| {
+            let reflexive = lemma == "self" && word.ends_with("self");
+            let spelling = forms::bases(word).contains(&lemma) || forms::bases(lemma).contains(&word);
+            reflexive || spelling || word == lemma
+        };
+        phrase.split(' ').all(|lemma| words.any(|word| is_form(word, lemma)))
+    }
+
+    #[test]
+    fn every_example_has_its_word() {
+        let mut missing = Vec::new();
+        for row in table::rows(NEWS_SYNONYMS).filter(|row| !contains(row[3], row[1])) {
+            missing.push((row[1], row[3]));
+        }
+        for row in table::rows(NEWS_ANTONYMS).filter(|row| !contains(row[3], row[0]) || !contains(row[4], row[1])) {
+            missing.push((row[0], row[4]));
+        }
+        assert_eq!(missing, []);
+    }
+
+    #[test]
+    fn news_words_meet() {
+        for (a, b, least) in [
+            ("blast", "explosions", 1.0),
+            ("killed", "death toll", 1.0),
+            ("denied", "denial", 1.0),
+            ("took over", "acquisition", 1.0),
+            ("stepped down", "quit", 1.0),
+            ("quake", "earthquake", 1.0),
+            ("jailed", "prison", 1.0),
+            ("clinic", "rehab", 1.0),
+            ("soldier", "person", 0.5),
+        ] {
+            assert!(same_meaning(a, b) >= least, "{a} {b}: {}", same_meaning(a, b));
+            assert_eq!(same_meaning(a, b), same_meaning(b, a));
+        }
+        assert_eq!(same_meaning("bomb", "treaty"), 0.0);
+        assert_eq!(same_meaning("", "treaty"), 0.0);
+    }
+
+    #[test]
+    fn opposites_exclude_each_other() {
+        for (a, b) in [("rose", "fell"), ("alive", "dead"), ("won", "lost"), ("found guilty", "acquitted"), ("hired", "fired")] {
+            assert_eq!(opposed(a, b), Some(Strength::Strong), "{a} {b}");
+            assert_eq!(opposed(b, a), Some(Strength::Strong), "{b} {a}");
+        }
+        assert_eq!(opposed("old", "young"), Some(Strength::Weak));
+        for (a, b) in [("rise", "rise"), ("rose", "climbed"), ("bomb", "treaty"), ("", "")] {
+            assert_eq!(opposed(a, b), None);
+        }
+    }
+
+    #[test]
+    fn no_pair_is_both_the_same_and_opposed() {
+        let both: Vec<(&str, &str)> = table::rows(NEWS_ANTONYMS)
+            .map(|row| (row[0], row[1]))
+            .filter(|(a, b)| {
+                let groups = |word: &str| GROUPS.get(word).cloned().unwrap_or_default();
+                groups(a).iter().any(|group| groups(b).contains(group))
+            })
+            .collect();
+        assert_eq!(both, []);
+    }
+}

@@ -1,0 +1,103 @@
+//! Relations between two frequent lemmas as WordNet has them: synonyms, opposites, kinds, derivations.
+//!
+//! Every look-up takes lower-case lemmas; `lexicon::meaning` also takes inflected forms and knows the reviewed news tables.
+
+use crate::lexicon::{forms, sorted};
+
+const ANTONYMS: &str = include_str!("../../data/antonyms.tsv");
+const DERIVATIONS: &str = include_str!("../../data/derivations.tsv");
+const FAMILIES: &str = include_str!("../../data/families.tsv");
+const HYPERNYMS: &str = include_str!("../../data/hypernyms.tsv");
+const SYNONYMS: &str = include_str!("../../data/synonyms.tsv");
+
+/// Whether the lemmas are opposites in some sense: `open` and `closed`.
+pub fn antonyms(a: &str, b: &str) -> bool {
+    antonyms_of(a).any(|other| other == b)
+}
+
+/// Whether one lemma is derived from the other: `deny` and `denial`.
+pub fn derived(a: &str, b: &str) -> bool {
+    sorted::find(DERIVATIONS, a).flat_map(|cell| cell.split(',')).any(|other| other == b)
+}
+
+/// Whether the lemmas share a sense that is among the first of both: `purchase` and `buy`.
+pub fn synonyms(a: &str, b: &str) -> bool {
+    synonyms_of(a).any(|other| other == b)
+}
+
+/// Whether `a` is a kind of `b` in its first sense, up to three levels above it: `clinic` and `institution`.
+pub fn hyponym(a: &str, b: &str) -> bool {
+    hypernyms_of(a).any(|other| other == b)
+}
+
+/// The lemma that stands for the derivations of a word, so that `denial`, `denied` and `deny` share one key.
+pub fn family(word: &str) -> &str {
+    let bases = forms::bases(word);
+    let centre = |lemma: &str| sorted::find(FAMILIES, lemma).next();
+    bases.iter().find_map(|lemma| centre(lemma)).or(bases.last().copied()).unwrap_or(word)
+}
+
+/// The opposites of a lemma.
+pub fn antonyms_of(lemma: &str) -> impl Iterator<Item = &'static str> {
+    after_pos(ANTONYMS, lemma)
+}
+
+/// The synonyms of a lemma.
+pub fn synonyms_of(lemma: &str) -> impl Iterator<Item = &'static str> {
+    after_pos(SYNONYMS, lemma)
+}
+
+/// The words more general than a lemma in its first sense, nearest first.
+pub fn hypernyms_of(lemma: &str) -> impl Iterator<Item = &'static str> {
+    after_pos(HYPERNYMS, lemma)
+}
+
+fn after_pos(table: &'static str, lemma: &str) -> impl Iterator<Item = &'static str> {
+    sorted::find(table, lemma).filter_map(|row| row.split('\t').nth(1)).flat_map(|cell| cell.split(','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        sorted::check(ANTONYMS, 3);
+        sorted::check(DERIVATIONS, 2);
+        sorted::check(FAMILIES, 2);
+        sorted::check(HYPERNYMS, 3);
+        sorted::check(SYNONYMS, 3);
+    }
+
+    #[test]
+    fn related_words_are_found_both_ways() {
+        assert!(antonyms("increase", "decrease") && antonyms("decrease", "increase"));
+        assert!(derived("deny", "denial") && derived("denial", "deny"));
+        assert!(synonyms("buy", "purchase") && synonyms("purchase", "buy"));
+        assert!(hyponym("teacher", "person") && !hyponym("person", "teacher"));
+        assert!(!synonyms("buy", "sell") && !antonyms("buy", "purchase") && !derived("nation", ""));
+    }
+
+    #[test]
+    fn derivations_share_a_key() {
+        for (words, key) in [
+            (["deny", "denial", "denied"], "deny"),
+            (["announce", "announcement", "announces"], "announce"),
+            (["explode", "explosion", "exploded"], "explode"),
+            (["elect", "election", "elected"], "elect"),
+        ] {
+            for word in words {
+                assert_eq!(family(word), key, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn families_stay_apart() {
+        for (a, b) in [("universe", "university"), ("nation", "national park"), ("killer", "kill"), ("organ", "organisation")] {
+            assert_ne!(family(a), family(b));
+        }
+        assert_eq!(family("🦀"), "🦀");
+        assert_eq!(family(""), "");
+    }
+}
