@@ -1,1 +1,182 @@
 //! Every stage in order on one page; start reading here.
+//!
+//! bytes ─ingest→ Article ─segment→ Sentence ─parse→ Tree ─extract→ Claim ─align→ Alignment ─trace→ Origins ─judge→ Finding
+//! ─report→ Report ─render→ bytes
+
+use crate::types::{Article, ArticleId, Block, Candidate, Corpus, Date, Kind, Part, Report, Sentence, SourceMap, Tree};
+use crate::{align, extract, judge, parse, report, segment, trace};
+use std::collections::BTreeMap;
+
+/// Which engine judges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Engine {
+    /// The best that this build has.
+    #[default]
+    Auto,
+    /// Rules alone.
+    Rules,
+    /// Rules and embedded models.
+    Semantic,
+}
+
+/// What a run may be told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Which engine judges.
+    pub engine: Engine,
+    /// How many threads may work, at least 1. Never changes the outcome.
+    pub threads: usize,
+    /// Findings below this probability are left out, in `0.0..=1.0`.
+    pub min_confidence: f64,
+    /// Days of publication by report id or path.
+    pub published: BTreeMap<String, Date>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { engine: Engine::Auto, threads: 1, min_confidence: 0.0, published: BTreeMap::new() }
+    }
+}
+
+/// The documentation of every kind of contradiction.
+#[must_use]
+pub fn kinds() -> &'static [Kind] {
+    judge::checks::kinds()
+}
+
+/// Checks the reports of one story against each other: the whole way after ingest.
+#[must_use]
+pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
+    let corpus = corpus(articles, settings);
+    let alignment = align::align(&corpus);
+    let origins = trace::trace(&corpus);
+    let findings = judge::judge(&corpus, &alignment, &origins);
+    report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
+}
+
+/// Extracts and normalises the claims of reports, and compares nothing.
+#[must_use]
+pub fn claims(articles: Vec<Article>, settings: &Settings) -> Report {
+    report::report(corpus(articles, settings), Vec::new(), Vec::new(), "rules", kinds(), settings.min_confidence)
+}
+
+/// All candidates for contradictions of a story with their evidence, believed or not: for measuring and learning.
+#[must_use]
+pub fn candidates(articles: Vec<Article>, settings: &Settings) -> (Corpus, crate::types::Alignment, Vec<Candidate>) {
+    let corpus = corpus(articles, settings);
+    let alignment = align::align(&corpus);
+    let candidates = judge::candidates(&corpus, &alignment);
+    (corpus, alignment, candidates)
+}
+
+/// The stages up to extraction.
+fn corpus(mut articles: Vec<Article>, settings: &Settings) -> Corpus {
+    for article in &mut articles {
+        let told = settings.published.get(&article.id).or_else(|| settings.published.get(&article.path));
+        article.published = told.copied().or(article.published);
+    }
+    let mut sentences: Vec<Sentence> = Vec::new();
+    for (i, article) in articles.iter().enumerate() {
+        sentences.extend(segment::segment(article, ArticleId::new(i), sentences.len()));
+    }
+    extract::extract(articles, parsed(sentences, settings.threads))
+}
+
+/// Parses on several threads; the trees are those of one thread.
+fn parsed(sentences: Vec<Sentence>, threads: usize) -> Vec<Tree> {
+    let share = sentences.len().div_ceil(threads.max(1)).max(1);
+    if share >= sentences.len() {
+        return parse::parse(sentences);
+    }
+    let mut rest = sentences.into_iter().peekable();
+    let mut chunks: Vec<Vec<Sentence>> = Vec::new();
+    while rest.peek().is_some() {
+        chunks.push(rest.by_ref().take(share).collect());
+    }
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = chunks.into_iter().map(|chunk| scope.spawn(|| parse::parse(chunk))).collect();
+        workers.into_iter().flat_map(|w| w.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+/// Two statements to be judged against each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairInput {
+    /// The one.
+    pub left: String,
+    /// The other.
+    pub right: String,
+}
+
+/// How two statements stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PairRelation {
+    /// They say the same.
+    Agreement,
+    /// They cannot both be true.
+    Contradiction,
+    /// They speak of the same thing.
+    Related,
+    /// They have nothing to do with each other.
+    Unrelated,
+}
+
+/// The verdict on a pair.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PairVerdict {
+    /// The relation.
+    pub relation: PairRelation,
+    /// Probability that both speak of the same event or state, `0.0..=1.0`.
+    pub alignment: f64,
+    /// Probability that the right follows from the left, `0.0..=1.0`.
+    pub entailment: f64,
+    /// Probability that they contradict each other, `0.0..=1.0`.
+    pub contradiction: f64,
+    /// Kinds of contradiction, strongest first.
+    pub kinds: Vec<&'static str>,
+}
+
+/// Judges two statements against each other, as if each were a report.
+#[must_use]
+pub fn pair(input: &PairInput, settings: &Settings) -> PairVerdict {
+    let (corpus, whole, candidates) = pair_evidence(input, settings);
+    let judged = judge::pair::pair(&corpus, &whole, &candidates);
+    let relation = if judged.contradiction >= judge::pair::threshold("pair_contradiction") {
+        PairRelation::Contradiction
+    } else if judged.entailment >= judge::pair::threshold("pair_entailment") {
+        PairRelation::Agreement
+    } else if judged.alignment >= judge::pair::threshold("pair") {
+        PairRelation::Related
+    } else {
+        PairRelation::Unrelated
+    };
+    let kinds = if relation == PairRelation::Contradiction { judged.kinds } else { Vec::new() };
+    PairVerdict { relation, alignment: judged.alignment, entailment: judged.entailment, contradiction: judged.contradiction, kinds }
+}
+
+/// What the verdict on a pair rests on: for measuring and learning.
+#[must_use]
+pub fn pair_evidence(input: &PairInput, settings: &Settings) -> (Corpus, crate::types::Evidences, Vec<Candidate>) {
+    let articles = vec![statement("left", &input.left), statement("right", &input.right)];
+    let (corpus, alignment, candidates) = candidates(articles, settings);
+    let whole = align::whole_evidence(&corpus, &alignment);
+    (corpus, whole, candidates)
+}
+
+/// A statement as an article of one paragraph.
+fn statement(id: &str, text: &str) -> Article {
+    let mut source = SourceMap::new();
+    source.push(0, 0);
+    Article {
+        id: id.to_owned(),
+        path: id.to_owned(),
+        title: None,
+        byline: None,
+        dateline: None,
+        outlet: None,
+        published: None,
+        text: text.to_owned(),
+        offset: 0,
+        blocks: vec![Block { part: Part::Body, text: text.to_owned(), source }],
+    }
+}

@@ -1,1 +1,30 @@
-//! Which claims speak of the same thing, and which values answer the same question.
+//! Which claims speak of the same event or state, and which values inside claims answer the same question.
+
+mod index;
+mod pairs;
+pub mod terms;
+mod values;
+mod whole;
+
+use crate::lexicon::decision::Decision;
+use crate::types::{Alignment, ClaimPair, Corpus};
+
+pub use whole::evidence as whole_evidence;
+
+/// Aligns the claims of a story, and the values inside them. Candidates come from an index of shared content, so the cost
+/// grows with what the claims share, not with the number of their pairs.
+#[must_use]
+pub fn align(corpus: &Corpus) -> Alignment {
+    let terms = terms::terms(corpus);
+    let decision = Decision::named("same");
+    let claims: Vec<ClaimPair> = index::candidates(&corpus.claims, &terms.claims)
+        .into_iter()
+        .map(|(left, right)| {
+            let evidence = pairs::evidence(corpus, &terms, corpus.claim(left), corpus.claim(right));
+            ClaimPair { left, right, same: decision.probability(&evidence), evidence }
+        })
+        .collect();
+    let mut values: Vec<_> = claims.iter().flat_map(|pair| values::pairs_of(corpus, &terms, pair)).collect();
+    values.sort_by_key(|pair| (pair.left, pair.right));
+    Alignment { claims, values }
+}

@@ -1,3 +1,38 @@
 //! From aligned claims to findings: contradictions by kind, agreements, single-source claims.
 
+mod agree;
 pub mod checks;
+mod merge;
+pub mod pair;
+mod places;
+mod single;
+mod view;
+
+use crate::lexicon::decision::Decision;
+use crate::types::{Alignment, Candidate, Corpus, Finding, Origins};
+use view::View;
+
+/// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
+#[must_use]
+pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
+    let candidates = candidates(corpus, alignment);
+    let contradictions = merge::contradictions(corpus, &candidates);
+    let agreements = agree::agreements(corpus, alignment, &candidates);
+    let singles = single::singles(corpus, alignment, &contradictions, &agreements);
+    let mut findings: Vec<Finding> = contradictions.into_iter().chain(singles).chain(agreements).collect();
+    for finding in &mut findings {
+        finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
+    }
+    findings
+}
+
+/// All candidates of all checks with their probabilities, also those that the decision does not believe.
+#[must_use]
+pub fn candidates(corpus: &Corpus, alignment: &Alignment) -> Vec<Candidate> {
+    let view = View::new(corpus, alignment);
+    let mut found: Vec<Candidate> = checks::CHECKS.iter().flat_map(|check| (check.propose)(&view)).collect();
+    for candidate in &mut found {
+        candidate.probability = Decision::named(candidate.kind).probability(&candidate.evidence);
+    }
+    found
+}

@@ -1,6 +1,8 @@
 //! Whether two words say the same or the opposite in news: the reviewed tables first, WordNet's relations after them.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use crate::lexicon::{forms, relations, table};
@@ -8,14 +10,13 @@ use crate::lexicon::{forms, relations, table};
 const NEWS_SYNONYMS: &str = include_str!("../../data/news_synonyms.tsv");
 const NEWS_ANTONYMS: &str = include_str!("../../data/news_antonyms.tsv");
 
-/// How surely two words exclude each other when they are said of the same thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
-    /// Both may be true: `old` and `young`, or any opposites that only WordNet knows.
-    Weak,
-    /// A reviewed pair: `accept` and `reject`.
-    Strong,
-}
+/// How surely a pair excludes each other: reviewed and clear, only WordNet's, reviewed and both may be true.
+const STRONG: f32 = 1.0;
+const WORDNET: f32 = 0.8;
+const WEAK: f32 = 0.6;
+
+/// How many words are kept at hand between comparisons.
+const KEPT: usize = 20_000;
 
 /// The groups of `news_synonyms.tsv` that a lemma belongs to.
 static GROUPS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
@@ -29,11 +30,11 @@ static GROUPS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| 
 });
 
 /// The words of `news_antonyms.tsv` that contradict a lemma.
-static OPPOSITES: LazyLock<BTreeMap<String, Vec<(&'static str, Strength)>>> = LazyLock::new(|| {
-    let mut opposites: BTreeMap<String, Vec<(&'static str, Strength)>> = BTreeMap::new();
+static OPPOSITES: LazyLock<BTreeMap<String, Vec<(&'static str, f32)>>> = LazyLock::new(|| {
+    let mut opposites: BTreeMap<String, Vec<(&'static str, f32)>> = BTreeMap::new();
     for row in table::rows(NEWS_ANTONYMS) {
         if let [a, b, strength, ..] = row[..] {
-            let strength = if strength == "strong" { Strength::Strong } else { Strength::Weak };
+            let strength = if strength == "strong" { STRONG } else { WEAK };
             opposites.entry(a.to_owned()).or_default().push((b, strength));
             opposites.entry(b.to_owned()).or_default().push((a, strength));
         }
@@ -49,7 +50,7 @@ pub struct Meaning {
     groups: Vec<&'static str>,
     synonyms: Vec<&'static str>,
     hypernyms: Vec<&'static str>,
-    opposites: Vec<(&'static str, Strength)>,
+    opposites: Vec<(&'static str, f32)>,
 }
 
 impl Meaning {
@@ -60,14 +61,12 @@ impl Meaning {
         } else {
             forms::bases(word).into_iter().map(str::to_owned).collect()
         };
-        let known = |lemma: &String| OPPOSITES.get(lemma).into_iter().flatten().copied();
-        let wordnet = |lemma: &String| relations::antonyms_of(lemma).map(|other| (other, Strength::Weak));
         Self {
-            families: lemmas.iter().map(|lemma| relations::family(lemma).to_owned()).collect(),
+            families: lemmas.iter().map(|lemma| relations::root(lemma).to_owned()).collect(),
             groups: lemmas.iter().filter_map(|lemma| GROUPS.get(lemma)).flatten().copied().collect(),
             synonyms: lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).collect(),
             hypernyms: lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).collect(),
-            opposites: lemmas.iter().flat_map(known).chain(lemmas.iter().flat_map(wordnet)).collect(),
+            opposites: lemmas.iter().flat_map(|lemma| opposites(lemma)).collect(),
             lemmas,
         }
     }
@@ -90,23 +89,57 @@ impl Meaning {
         }
     }
 
-    /// How surely the words exclude each other, if they do. Words of one lemma, family or news group never do.
-    pub fn opposed(&self, other: &Self) -> Option<Strength> {
+    /// How surely the words exclude each other, if they do: 1 for a reviewed pair (`accept`, `reject`), 0.8 for a pair
+    /// that only WordNet has, 0.6 for a reviewed pair of which both may be true (`old`, `young`).
+    pub fn opposed(&self, other: &Self) -> Option<f32> {
         let shared = self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma));
         let meets = |lemma: &str, other: &Self| other.lemmas.iter().any(|l| l == lemma);
         let pairs = self.opposites.iter().filter(|(lemma, _)| meets(lemma, other)).map(|(_, strength)| *strength);
-        pairs.max().filter(|_| !shared)
+        pairs.reduce(f32::max).filter(|_| !shared)
+    }
+}
+
+fn opposites(lemma: &str) -> Vec<(&'static str, f32)> {
+    let reviewed = OPPOSITES.get(lemma).cloned().unwrap_or_default();
+    let wordnet: Vec<_> = relations::antonyms_of(lemma)
+        .filter(|other| reviewed.iter().all(|(known, _)| known != other))
+        .map(|other| (other, WORDNET))
+        .collect();
+    reviewed.into_iter().chain(wordnet).collect()
+}
+
+/// The news group of a lemma that is in one group only.
+pub(super) fn only_group(lemma: &str) -> Option<&'static str> {
+    match GROUPS.get(lemma)?[..] {
+        [group] => Some(group),
+        _ => None,
     }
 }
 
 /// How near two lower-case words or phrases are in meaning, from 0 to 1; see [`Meaning::same`].
 pub fn same_meaning(a: &str, b: &str) -> f32 {
-    if a == b { 1.0 } else { Meaning::of(a).same(&Meaning::of(b)) }
+    if a == b { 1.0 } else { kept(a).same(&kept(b)) }
 }
 
 /// How surely two lower-case words or phrases exclude each other, if they do; see [`Meaning::opposed`].
-pub fn opposed(a: &str, b: &str) -> Option<Strength> {
-    if a == b { None } else { Meaning::of(a).opposed(&Meaning::of(b)) }
+pub fn opposed(a: &str, b: &str) -> Option<f32> {
+    if a == b { None } else { kept(a).opposed(&kept(b)) }
+}
+
+/// The meaning of a word, kept for the next comparison since a story compares the same words again and again.
+fn kept(word: &str) -> Rc<Meaning> {
+    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<Meaning>>> = RefCell::default());
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(meaning) = known.get(word) {
+            return Rc::clone(meaning);
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let meaning = Rc::new(Meaning::of(word));
+        known.insert(word.to_owned(), Rc::clone(&meaning));
+        meaning
+    })
 }
 
 #[cfg(test)]
@@ -167,10 +200,10 @@ mod tests {
     #[test]
     fn opposites_exclude_each_other() {
         for (a, b) in [("rose", "fell"), ("alive", "dead"), ("won", "lost"), ("found guilty", "acquitted"), ("hired", "fired")] {
-            assert_eq!(opposed(a, b), Some(Strength::Strong), "{a} {b}");
-            assert_eq!(opposed(b, a), Some(Strength::Strong), "{b} {a}");
+            assert_eq!(opposed(a, b), Some(STRONG), "{a} {b}");
+            assert_eq!(opposed(b, a), Some(STRONG), "{b} {a}");
         }
-        assert_eq!(opposed("old", "young"), Some(Strength::Weak));
+        assert_eq!(opposed("old", "young"), Some(WEAK));
         for (a, b) in [("rise", "rise"), ("rose", "climbed"), ("bomb", "treaty"), ("", "")] {
             assert_eq!(opposed(a, b), None);
         }

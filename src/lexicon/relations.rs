@@ -2,7 +2,9 @@
 //!
 //! Every look-up takes lower-case lemmas; `lexicon::meaning` also takes inflected forms and knows the reviewed news tables.
 
-use crate::lexicon::{forms, sorted};
+use crate::lexicon::{forms, meaning, sorted};
+
+pub use crate::lexicon::meaning::{opposed, same_meaning};
 
 const ANTONYMS: &str = include_str!("../../data/antonyms.tsv");
 const DERIVATIONS: &str = include_str!("../../data/derivations.tsv");
@@ -30,11 +32,26 @@ pub fn hyponym(a: &str, b: &str) -> bool {
     hypernyms_of(a).any(|other| other == b)
 }
 
-/// The lemma that stands for the derivations of a word, so that `denial`, `denied` and `deny` share one key.
+/// The key that the words of one meaning share: the group of reviewed news words (`blast` for `explosion`) where the
+/// word or its derivation is in just one group, else the verb or noun that the word is derived from (`denied`, `denial`
+/// and `deny` give `deny`), else its lemma.
 pub fn family(word: &str) -> &str {
     let bases = forms::bases(word);
+    let group = bases.iter().find_map(|lemma| meaning::only_group(lemma));
+    group.unwrap_or_else(|| {
+        let root = derivation(&bases).unwrap_or(word);
+        meaning::only_group(root).unwrap_or(root)
+    })
+}
+
+/// The word that stands for the derivations of a word, without regard to the news groups.
+pub fn root(word: &str) -> &str {
+    derivation(&forms::bases(word)).unwrap_or(word)
+}
+
+fn derivation<'w>(bases: &[&'w str]) -> Option<&'w str> {
     let centre = |lemma: &str| sorted::find(FAMILIES, lemma).next();
-    bases.iter().find_map(|lemma| centre(lemma)).or(bases.last().copied()).unwrap_or(word)
+    bases.iter().find_map(|lemma| centre(lemma)).or(bases.last().copied())
 }
 
 /// The opposites of a lemma.
@@ -87,16 +104,18 @@ mod tests {
             (["elect", "election", "elected"], "elect"),
         ] {
             for word in words {
-                assert_eq!(family(word), key, "{word}");
+                assert_eq!(root(word), key, "{word}");
             }
         }
     }
 
     #[test]
     fn families_stay_apart() {
-        for (a, b) in [("universe", "university"), ("nation", "national park"), ("killer", "kill"), ("organ", "organisation")] {
-            assert_ne!(family(a), family(b));
+        for (a, b) in [("universe", "university"), ("killer", "kill"), ("organ", "organisation")] {
+            assert_ne!(root(a), root(b));
         }
+        assert_eq!(family("explosions"), family("blast"));
+        assert_eq!(family("acquisition"), family("takeover"));
         assert_eq!(family("🦀"), "🦀");
         assert_eq!(family(""), "");
     }

@@ -106,6 +106,18 @@ impl SourceMap {
         Span::new(start, (self.original(clean.end() - 1) + 1).max(start))
     }
 
+    /// The map of a piece of clean text alone, with its own offsets from 0.
+    #[must_use]
+    pub fn piece(&self, clean: Span) -> SourceMap {
+        let mut map = SourceMap::new();
+        map.push(0, self.original(clean.start()));
+        let after = self.pieces.partition_point(|&(c, _)| c <= clean.start());
+        for &(c, o) in self.pieces[after..].iter().take_while(|&&(c, _)| c < clean.end()) {
+            map.push(c - clean.start(), o);
+        }
+        map
+    }
+
     /// The map of the piece of clean text from `start` on, with its own offsets from 0.
     #[must_use]
     pub fn tail(&self, start: usize) -> SourceMap {
@@ -130,6 +142,7 @@ mod tests {
         map.push(3, 4);
         assert_eq!(map.span(Span::new(0, 2)), Span::new(0, 2));
         assert_eq!(map.span(Span::new(3, 5)), Span::new(4, 6));
+        assert_eq!(map.piece(Span::new(1, 4)).span(Span::new(2, 3)), Span::new(4, 5));
         assert_eq!(map.tail(3).span(Span::new(0, 2)), Span::new(4, 6));
     }
 }

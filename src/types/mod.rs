@@ -1,6 +1,8 @@
 //! The vocabulary that all stages share: data only, no rule of any stage.
 
+mod alignment;
 mod article;
+mod candidate;
 mod claim;
 mod corpus;
 mod finding;
@@ -9,11 +11,13 @@ mod sentence;
 mod span;
 mod value;
 
+pub use alignment::{Alignment, ClaimPair, Evidences, Slot, ValuePair};
 pub use article::{Article, Block, Part, SourceMap};
+pub use candidate::Candidate;
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
-pub use corpus::{Corpus, Notice, Report};
+pub use corpus::{Corpus, Notice, Origins, Report};
 pub use finding::{Evidence, Finding, Kind, Outcome, Reason, Scope, Severity};
 pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
 pub use jiff::civil::Date;

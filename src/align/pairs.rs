@@ -1,0 +1,163 @@
+//! How much two claims have in common: the evidence that they speak of the same event or state.
+
+use super::terms::{self, Bag, Terms};
+use crate::entail::relate::{self, Relation};
+use crate::lexicon::{relations, vectors};
+use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Part, Role};
+
+/// Compares two claims.
+#[must_use]
+pub fn evidence(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> Evidences {
+    let (left, right) = (&terms.claims[a.id.index()], &terms.claims[b.id.index()]);
+    let sentences = (&terms.sentences[a.sentence.index()], &terms.sentences[b.sentence.index()]);
+    let (equal_numbers, other_numbers) = numbers(a, b);
+    let (equal_times, other_times) = times(a, b);
+    let (entities, strangers) = entities(corpus, a, b);
+    let rarest = heaviest_shared(left, right);
+    vec![
+        ("dice", terms::dice(left, right)),
+        ("contain", terms::containment(left, right)),
+        ("shared", (terms::shared(left, right) / 4.0).min(1.0)),
+        ("sentence", terms::dice(sentences.0, sentences.1)),
+        ("soft", soft(corpus, terms, a, b)),
+        ("rarest", rarest),
+        ("predicate", predicate(a, b)),
+        ("agent", roles(corpus, a, b, &[Role::Agent])),
+        ("patient", roles(corpus, a, b, &[Role::Patient, Role::Attribute])),
+        ("entities", entities),
+        ("strangers", strangers),
+        ("equal_numbers", equal_numbers),
+        ("other_numbers", other_numbers),
+        ("equal_times", equal_times),
+        ("other_times", other_times),
+        ("headline", f64::from(u8::from(a.part == Part::Headline || b.part == Part::Headline))),
+        ("length", length_ratio(left, right)),
+    ]
+}
+
+fn heaviest_shared(a: &Bag, b: &Bag) -> f64 {
+    a.iter().filter_map(|&(t, w)| b.binary_search_by_key(&t, |&(u, _)| u).ok().map(|j| w.min(b[j].1))).fold(0.0, f64::max)
+}
+
+fn length_ratio(a: &Bag, b: &Bag) -> f64 {
+    let (x, y) = (terms::mass(a), terms::mass(b));
+    if x.max(y) > 0.0 { x.min(y) / x.max(y) } else { 0.0 }
+}
+
+/// How near the predicates are in meaning, `0.0..=1.0`.
+#[must_use]
+pub fn predicate(a: &Claim, b: &Claim) -> f64 {
+    if a.predicate == b.predicate {
+        return 1.0;
+    }
+    let head = |p: &str| p.split(' ').next_back().unwrap_or_default().to_owned();
+    let whole = relations::same_meaning(&a.predicate, &b.predicate);
+    f64::from(whole.max(0.8 * relations::same_meaning(&head(&a.predicate), &head(&b.predicate))))
+}
+
+/// Whether the arguments in these roles agree: 1 the same entity or word, -1 two different names, 0 cannot say.
+#[must_use]
+pub fn roles(corpus: &Corpus, a: &Claim, b: &Claim, roles: &[Role]) -> f64 {
+    let of = |claim: &Claim| claim.arguments.iter().filter(|x| roles.contains(&x.role)).cloned().collect::<Vec<Argument>>();
+    let (left, right) = (of(a), of(b));
+    let mut best: f64 = 0.0;
+    let mut clash = false;
+    for x in &left {
+        for y in &right {
+            match (x.entity, y.entity) {
+                (Some(p), Some(q)) if p == q => return 1.0,
+                (Some(p), Some(q)) => clash |= corpus.entity(p).kind == corpus.entity(q).kind,
+                _ => {
+                    let (l, r) = (corpus.tree(a.sentence).lemma(x.head), corpus.tree(b.sentence).lemma(y.head));
+                    best = best.max(f64::from(relations::same_meaning(l, r)));
+                }
+            }
+        }
+    }
+    if best < 0.5 && clash { -1.0 } else { best }
+}
+
+/// Shares: equal numbers, and numbers of the same sort that conflict (each `n / (n + 1)`).
+fn numbers(a: &Claim, b: &Claim) -> (f64, f64) {
+    let relations = a.quantities.iter().flat_map(|x| b.quantities.iter().map(|y| relate::quantities(x, y)));
+    tally(relations)
+}
+
+fn times(a: &Claim, b: &Claim) -> (f64, f64) {
+    tally(a.times.iter().flat_map(|x| b.times.iter().map(|y| relate::times(x, y))))
+}
+
+fn tally(relations: impl Iterator<Item = Relation>) -> (f64, f64) {
+    let (mut equal, mut conflict) = (0.0, 0.0);
+    for relation in relations {
+        match relation {
+            Relation::Equal => equal += 1.0,
+            Relation::Conflicting => conflict += 1.0,
+            Relation::Compatible | Relation::Incomparable => {}
+        }
+    }
+    (equal / (equal + 1.0), conflict / (conflict + 1.0))
+}
+
+/// Dice of the entities named, and whether each names persons of whom the other knows none.
+fn entities(corpus: &Corpus, a: &Claim, b: &Claim) -> (f64, f64) {
+    let named = |claim: &Claim| {
+        let mut found: Vec<_> = claim.mentions.iter().map(|m| m.entity).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let (left, right) = (named(a), named(b));
+    let shared = left.iter().filter(|e| right.contains(e)).count();
+    let persons = |list: &[_]| list.iter().filter(|&&e| corpus.entity(e).kind == EntityKind::Person).count();
+    let shared_persons = left.iter().filter(|e| right.contains(e) && corpus.entity(**e).kind == EntityKind::Person).count();
+    let strangers = persons(&left) > 0 && persons(&right) > 0 && shared_persons == 0;
+    (ratio(2 * shared, left.len() + right.len()), f64::from(u8::from(strangers)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// A content word for the comparison by meaning.
+pub struct Word {
+    /// Its term.
+    pub term: u32,
+    /// Its lemma.
+    pub lemma: String,
+    /// Its rarity.
+    pub weight: f64,
+}
+
+fn soft(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> f64 {
+    let words = |claim: &Claim| {
+        let tree = corpus.tree(claim.sentence);
+        let of = &terms.of_tokens[claim.sentence.index()];
+        let mut found: Vec<(u32, usize)> =
+            terms::claim_tokens(claim).filter_map(|i| of.get(i).copied().flatten().map(|t| (t, i))).collect();
+        found.sort_unstable();
+        found.dedup_by_key(|&mut (t, _)| t);
+        let word = |(term, i)| Word { term, lemma: tree.lemma(i).to_owned(), weight: terms.weights[term as usize] };
+        found.into_iter().map(word).collect::<Vec<Word>>()
+    };
+    soft_words(&words(a), &words(b))
+}
+
+/// Each word takes its best match on the other side, by meaning; the mean over both sides, weighted by rarity.
+#[must_use]
+pub fn soft_words(left: &[Word], right: &[Word]) -> f64 {
+    let side = |from: &[Word], to: &[Word]| {
+        let total: f64 = from.iter().map(|x| x.weight).sum();
+        let matched: f64 = from.iter().map(|x| x.weight * to.iter().map(|y| word_match(x, y)).fold(0.0, f64::max)).sum();
+        if total > 0.0 { matched / total } else { 0.0 }
+    };
+    f64::midpoint(side(left, right), side(right, left))
+}
+
+fn word_match(x: &Word, y: &Word) -> f64 {
+    if x.term == y.term {
+        return 1.0;
+    }
+    vectors::similarity(&x.lemma, &y.lemma).map_or(0.0, |s| f64::from(s.max(0.0)) * 0.9)
+}

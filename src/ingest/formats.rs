@@ -1,0 +1,34 @@
+//! The table of input formats: which one reads a file, by the ending of its path or the look of its text.
+
+use super::{clean::Raw, markdown, plain};
+
+/// An input format.
+pub(super) struct Format {
+    /// Endings of paths, lower case, without the dot.
+    endings: &'static [&'static str],
+    /// Whether a text without a known ending is in this format.
+    sniff: fn(&str) -> bool,
+    /// Reads the text from the given offset on into blocks, in order.
+    pub read: fn(&str, usize) -> Vec<Raw>,
+}
+
+/// All formats; the last one takes what no other takes.
+const FORMATS: &[Format] = &[
+    Format { endings: &["md", "markdown", "mdown", "mkd"], sniff: markdown::sniff, read: markdown::read },
+    Format { endings: &["txt", "text"], sniff: |_| true, read: plain::read },
+];
+
+/// Starts of texts that are markup which no format here reads, lower case, and what to call them.
+const MARKUP: &[(&str, &str)] =
+    &[("<!doctype html", "an HTML page"), ("<html", "an HTML page"), ("<?xml", "an XML document"), ("<rss", "a news feed")];
+
+/// The format that reads the text; or what it looks like where none does.
+pub(super) fn choose(path: &str, text: &str) -> Result<&'static Format, &'static str> {
+    let head: String = text.trim_start().chars().take(20).collect::<String>().to_lowercase();
+    if let Some(&(_, looks_like)) = MARKUP.iter().find(|(start, _)| head.starts_with(start)) {
+        return Err(looks_like);
+    }
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let by_ending = FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()));
+    Ok(by_ending.or_else(|| FORMATS.iter().find(|format| (format.sniff)(text))).unwrap_or(&FORMATS[FORMATS.len() - 1]))
+}

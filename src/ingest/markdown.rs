@@ -1,0 +1,72 @@
+//! Markdown: the words without links, emphasis, pictures and code, each with its place in the original.
+
+use super::clean::{Cleaner, Raw, Shape};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Whether a text of unknown ending is Markdown: a heading or a link in its first lines.
+pub(super) fn sniff(text: &str) -> bool {
+    let head = text.lines().take(40);
+    head.map(str::trim_start).any(|line| line.starts_with("# ") || line.starts_with("## ") || line.contains("](http"))
+}
+
+/// Reads the text from `from` on.
+pub(super) fn read(text: &str, from: usize) -> Vec<Raw> {
+    let mut reader = Reader { base: from, body: &text[from..], ..Reader::default() };
+    for (event, range) in Parser::new_ext(reader.body, Options::empty()).into_offset_iter() {
+        reader.take(event, range);
+    }
+    reader.close(Shape::Paragraph);
+    reader.raws
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    base: usize,
+    body: &'a str,
+    raws: Vec<Raw>,
+    cleaner: Cleaner,
+    items: usize,
+    hidden: usize,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
+        match event {
+            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => self.hidden += 1,
+            Event::End(TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock) => self.hidden = self.hidden.saturating_sub(1),
+            Event::Start(Tag::Paragraph | Tag::Heading { .. }) => self.close(self.shape()),
+            Event::End(TagEnd::Heading(_)) => self.close(Shape::Heading),
+            Event::End(TagEnd::Paragraph) => self.close(self.shape()),
+            Event::Start(Tag::Item) => {
+                self.close(self.shape());
+                self.items += 1;
+            }
+            Event::End(TagEnd::Item) => {
+                self.close(Shape::Item);
+                self.items = self.items.saturating_sub(1);
+            }
+            Event::Text(words) if self.hidden == 0 => self.words(&words, range),
+            Event::Code(words) if self.hidden == 0 => {
+                let inner = self.body[range.clone()].find(&*words).unwrap_or(0);
+                self.words(&words, range.start + inner..range.start + inner + words.len());
+            }
+            Event::SoftBreak | Event::HardBreak => self.cleaner.space(self.base + range.start),
+            _ => {}
+        }
+    }
+
+    /// Adds words; those of an entity that is longer than its source stay as they were written.
+    fn words(&mut self, words: &str, range: std::ops::Range<usize>) {
+        let written = self.body.get(range.clone()).unwrap_or_default();
+        let words = if words.len() > range.len() { written } else { words };
+        self.cleaner.push(self.base + range.start, words);
+    }
+
+    fn shape(&self) -> Shape {
+        if self.items > 0 { Shape::Item } else { Shape::Paragraph }
+    }
+
+    fn close(&mut self, shape: Shape) {
+        self.raws.extend(self.cleaner.take(shape));
+    }
+}

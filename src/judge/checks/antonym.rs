@@ -1,0 +1,62 @@
+//! The two claims use words that exclude each other.
+
+use super::Check;
+use super::shared::{claim_evidence, denied, opposed};
+use crate::judge::view::View;
+use crate::lexicon::relations;
+use crate::types::{Candidate, Claim, Kind, Reason, Severity, Tree};
+
+/// The check and its documentation.
+pub const CHECK: Check = Check {
+    kind: Kind {
+        code: "antonym",
+        title: "Opposite words",
+        help: "The claims say of the same thing two words that exclude each other: rose and fell, won and lost, guilty and innocent.",
+        silent: "Opposites said of different things, at different times, or of two sides ('the shares rose, the bonds fell'); an opposite that is itself negated.",
+        example: ("Shares in the company rose.", "The company's shares fell."),
+        severity: Severity::Error,
+    },
+    propose,
+};
+
+fn propose(view: &View<'_>) -> Vec<Candidate> {
+    view.alignment
+        .claims
+        .iter()
+        .filter_map(|pair| {
+            let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
+            if a.polarity != b.polarity || denied(a) != denied(b) {
+                return None;
+            }
+            let (i, j, strength) = opposite(view.tree(a), a, view.tree(b), b)?;
+            let left = view.quote(a, view.tree(a).tokens[i].span);
+            let right = view.quote(b, view.tree(b).tokens[j].span);
+            let explanation = opposed(view, "The words exclude each other", &left, &right);
+            let mut evidence = claim_evidence(view, pair);
+            evidence.push(("strength", f64::from(strength)));
+            evidence.push(("heads", super::shared::flag(i == a.head && j == b.head)));
+            Some(Candidate {
+                kind: CHECK.kind.code,
+                left: a.id,
+                right: b.id,
+                slots: None,
+                severity: Severity::Error,
+                evidence,
+                probability: 0.0,
+                reason: Reason { kind: CHECK.kind.code, left, right, explanation },
+            })
+        })
+        .collect()
+}
+
+/// The strongest pair of opposed content words, one on each side.
+fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
+    let content = |tree: &Tree, claim: &Claim| {
+        claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N'])).collect::<Vec<_>>()
+    };
+    let (l, r) = (content(left, a), content(right, b));
+    let pairs = l.iter().flat_map(|&i| r.iter().map(move |&j| (i, j)));
+    pairs
+        .filter_map(|(i, j)| relations::opposed(left.lemma(i), right.lemma(j)).map(|s| (i, j, s)))
+        .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
+}

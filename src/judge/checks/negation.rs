@@ -1,0 +1,53 @@
+//! One claim says that it is so, the other that it is not.
+
+use super::Check;
+use super::shared::{claim_evidence, denied, opposed};
+use crate::judge::view::View;
+use crate::types::{Candidate, Claim, Kind, Polarity, Reason, Severity};
+
+/// The check and its documentation.
+pub const CHECK: Check = Check {
+    kind: Kind {
+        code: "negation",
+        title: "Asserted and negated",
+        help: "One claim asserts what the other negates: 'not', 'no', 'never', 'without', 'failed to', 'none'.",
+        silent: "Double negation; 'not only'; a negation of something else in the sentence; a negation at another time; what a holder denies (see denial).",
+        example: ("The deal has been signed.", "No deal has been signed."),
+        severity: Severity::Error,
+    },
+    propose,
+};
+
+fn propose(view: &View<'_>) -> Vec<Candidate> {
+    let pairs = view.alignment.claims.iter();
+    pairs
+        .filter_map(|pair| {
+            let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
+            if a.polarity == b.polarity || denied(a) || denied(b) {
+                return None;
+            }
+            let (left, right) = (words(view, a), words(view, b));
+            let explanation = opposed(view, "One asserts what the other negates", &left, &right);
+            Some(Candidate {
+                kind: CHECK.kind.code,
+                left: a.id,
+                right: b.id,
+                slots: None,
+                severity: Severity::Error,
+                evidence: claim_evidence(view, pair),
+                probability: 0.0,
+                reason: Reason { kind: CHECK.kind.code, left, right, explanation },
+            })
+        })
+        .collect()
+}
+
+/// The negating words of the negated side; the predicate of the other.
+pub fn words(view: &View<'_>, claim: &Claim) -> crate::types::Evidence {
+    let tree = view.tree(claim);
+    let head = tree.tokens[claim.head].span;
+    match (claim.polarity, claim.negation.first()) {
+        (Polarity::Negated, Some(&cue)) => view.quote(claim, cue.cover(head)),
+        _ => view.quote(claim, head),
+    }
+}

@@ -1,0 +1,94 @@
+//! From believed candidates to contradiction findings: one finding for each opposition of values or propositions.
+
+use crate::lexicon::decision::Decision;
+use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Outcome, Scope, Severity, Slot};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a candidate opposes: claims, at a slot where values are opposed.
+type Node = (ClaimId, Option<Slot>);
+
+/// Believes the candidates over their kind's threshold, keeps the strongest for each pair of claims, and joins those that
+/// share a side.
+#[must_use]
+pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding> {
+    let believed = believed(candidates);
+    let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
+    let mut groups: Vec<Vec<&Candidate>> = Vec::new();
+    for candidate in believed {
+        let (left, right) = nodes(candidate);
+        let joined = match (sides.get(&left).copied(), sides.get(&right).copied()) {
+            (Some((g, side)), None) if fits(&groups[g], candidate) => Some((g, side, !side)),
+            (None, Some((g, side))) if fits(&groups[g], candidate) => Some((g, !side, side)),
+            (Some((g, x)), Some((h, y))) if g == h && x != y => Some((g, x, y)),
+            _ => None,
+        };
+        let (group, x, y) = joined.unwrap_or_else(|| {
+            groups.push(Vec::new());
+            (groups.len() - 1, false, true)
+        });
+        groups[group].push(candidate);
+        sides.entry(left).or_insert((group, x));
+        sides.entry(right).or_insert((group, y));
+    }
+    groups.iter().map(|group| finding(corpus, group)).collect()
+}
+
+/// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
+fn believed(candidates: &[Candidate]) -> Vec<&Candidate> {
+    let threshold = Decision::named("threshold");
+    let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.probability >= threshold.weight(c.kind)).collect();
+    order.sort_by(|a, b| {
+        b.probability.total_cmp(&a.probability).then((a.left, a.right, a.kind, a.slots).cmp(&(b.left, b.right, b.kind, b.slots)))
+    });
+    let mut seen = BTreeSet::new();
+    order.retain(|c| seen.insert((c.left, c.right)));
+    order
+}
+
+fn nodes(candidate: &Candidate) -> (Node, Node) {
+    let slots = candidate.slots;
+    ((candidate.left, slots.map(|s| s.0)), (candidate.right, slots.map(|s| s.1)))
+}
+
+/// Only oppositions of values of one kind are joined; of propositions each stands alone.
+fn fits(group: &[&Candidate], candidate: &Candidate) -> bool {
+    candidate.slots.is_some() && group.iter().all(|c| c.kind == candidate.kind)
+}
+
+fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {
+    let strongest = group[0];
+    let mut sides: [BTreeSet<ClaimId>; 2] = [BTreeSet::from([strongest.left]), BTreeSet::from([strongest.right])];
+    for candidate in &group[1..] {
+        let flipped = sides[1].contains(&candidate.left) || sides[0].contains(&candidate.right);
+        let (left, right) = if flipped { (1, 0) } else { (0, 1) };
+        sides[left].insert(candidate.left);
+        sides[right].insert(candidate.right);
+    }
+    let twice: Vec<ClaimId> = sides[0].intersection(&sides[1]).copied().filter(|&c| strongest.left != strongest.right && c != strongest.right).collect();
+    for claim in twice {
+        sides[1].remove(&claim);
+    }
+    let claims: Vec<ClaimId> = sides.iter().flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let articles: BTreeSet<_> = claims.iter().map(|&c| corpus.claim(c).article).collect();
+    Finding {
+        id: String::new(),
+        outcome: Outcome::Contradiction,
+        kinds: vec![strongest.kind],
+        severity: severity(corpus, strongest),
+        confidence: strongest.probability,
+        scope: if articles.len() > 1 { Scope::Across } else { Scope::Within },
+        claim: corpus.text(corpus.claim(strongest.left)).to_owned(),
+        claims,
+        sides: sides.into_iter().map(|side| side.into_iter().collect()).collect(),
+        independent_sources: articles.len(),
+        reasons: group.iter().map(|c| c.reason.clone()).collect(),
+        update: false,
+    }
+}
+
+/// The severity of the kind, softened where a side is not asserted as a fact.
+fn severity(corpus: &Corpus, candidate: &Candidate) -> Severity {
+    let sure = |claim: &Claim| claim.certainty <= crate::types::Certainty::Planned;
+    let softened = !sure(corpus.claim(candidate.left)) || !sure(corpus.claim(candidate.right));
+    if softened { candidate.severity.min(Severity::Warning) } else { candidate.severity }
+}

@@ -1,0 +1,152 @@
+//! What all checks look at: the story, its alignment, and for each pair of values its relation and its rivals.
+
+use super::places;
+use crate::entail::relate::{self, Relation};
+use crate::lexicon::relations;
+use crate::types::{
+    Alignment, ArticleId, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Place, Slot, Span, Tree, ValuePair,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// A value of the story.
+pub type Value = (ClaimId, Slot);
+
+/// The story as the checks see it.
+pub struct View<'a> {
+    /// The story.
+    pub corpus: &'a Corpus,
+    /// Its alignment.
+    pub alignment: &'a Alignment,
+    /// For each of [`Alignment::values`] what the two values are to each other.
+    pub relations: Vec<Relation>,
+    /// Best context of a value with any value of another report.
+    best: HashMap<(Value, ArticleId), f64>,
+    /// Best context of a value with an equal value of another report.
+    echo: HashMap<(Value, ArticleId), f64>,
+    /// Claim pairs by their ids.
+    pairs: BTreeMap<(ClaimId, ClaimId), usize>,
+}
+
+impl<'a> View<'a> {
+    /// Looks at a story.
+    #[must_use]
+    pub fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
+        let relations: Vec<Relation> = alignment.values.iter().map(|pair| relation(corpus, pair)).collect();
+        let (mut best, mut echo) = (HashMap::new(), HashMap::new());
+        for (pair, &relation) in alignment.values.iter().zip(&relations) {
+            let (left, right) = (corpus.claim(pair.left.0).article, corpus.claim(pair.right.0).article);
+            for (value, other) in [(pair.left, right), (pair.right, left)] {
+                raise(&mut best, (value, other), pair.context);
+                if relation == Relation::Equal {
+                    raise(&mut echo, (value, other), pair.context);
+                }
+            }
+        }
+        let pairs = alignment.claims.iter().enumerate().map(|(i, pair)| ((pair.left, pair.right), i)).collect();
+        Self { corpus, alignment, relations, best, echo, pairs }
+    }
+
+    /// The alignment of two claims, where they are candidates at all.
+    #[must_use]
+    pub fn pair(&self, left: ClaimId, right: ClaimId) -> Option<&ClaimPair> {
+        self.pairs.get(&(left.min(right), left.max(right))).map(|&i| &self.alignment.claims[i])
+    }
+
+    /// The evidence of a value pair with what its rivals say: whether each value is the other's best match in that report,
+    /// and whether the other report gives the same value in a context as near.
+    #[must_use]
+    pub fn evidence(&self, pair: &ValuePair) -> Evidences {
+        let (left, right) = (self.corpus.claim(pair.left.0), self.corpus.claim(pair.right.0));
+        let best = |value: Value, other: ArticleId| self.best.get(&(value, other)).copied().unwrap_or(0.0);
+        let echo = |value: Value, other: ArticleId| self.echo.get(&(value, other)).copied().unwrap_or(0.0);
+        let (behind_left, behind_right) =
+            (best(pair.left, right.article) - pair.context, best(pair.right, left.article) - pair.context);
+        let echoed = echo(pair.left, right.article).max(echo(pair.right, left.article));
+        let mut evidence = pair.evidence.clone();
+        evidence.extend([
+            ("context", pair.context),
+            ("behind", behind_left.max(behind_right)),
+            ("behind_both", behind_left.min(behind_right)),
+            ("mutual", flag(behind_left <= 0.0 && behind_right <= 0.0)),
+            ("echo", echoed),
+            ("echo_near", (echoed - pair.context).max(-0.5)),
+            ("within", flag(left.article == right.article)),
+            ("same_sentence", flag(left.sentence == right.sentence)),
+            ("denied", flag(left.polarity != right.polarity)),
+            ("certainty", flag(left.certainty != right.certainty)),
+        ]);
+        evidence
+    }
+
+    /// The words of a slot as evidence.
+    #[must_use]
+    pub fn words(&self, (claim, slot): Value) -> Evidence {
+        let claim = self.corpus.claim(claim);
+        let tree = self.corpus.tree(claim.sentence);
+        let (first, last) = range(claim, slot);
+        let span = Span::new(tree.tokens[first].span.start(), tree.tokens[last - 1].span.end());
+        self.quote(claim, span)
+    }
+
+    /// Words of a claim's sentence as evidence.
+    #[must_use]
+    pub fn quote(&self, claim: &Claim, clean: Span) -> Evidence {
+        let span = self.corpus.tree(claim.sentence).sentence.original(clean);
+        let text = span.slice(&self.corpus.article(claim.article).text).to_owned();
+        Evidence { claim: claim.id, text, place: Place { article: claim.article, span } }
+    }
+
+    /// The report's id of a claim.
+    #[must_use]
+    pub fn report(&self, claim: ClaimId) -> &str {
+        &self.corpus.article(self.corpus.claim(claim).article).id
+    }
+
+    /// The sentence of a claim.
+    #[must_use]
+    pub fn tree(&self, claim: &Claim) -> &Tree {
+        self.corpus.tree(claim.sentence)
+    }
+}
+
+fn raise(map: &mut HashMap<(Value, ArticleId), f64>, key: (Value, ArticleId), to: f64) {
+    let entry = map.entry(key).or_insert(0.0);
+    *entry = entry.max(to);
+}
+
+/// 1.0 for true.
+#[must_use]
+pub fn flag(is: bool) -> f64 {
+    f64::from(u8::from(is))
+}
+
+fn range(claim: &Claim, slot: Slot) -> (usize, usize) {
+    match slot {
+        Slot::Quantity(i) => (claim.quantities[i].first, claim.quantities[i].last),
+        Slot::Time(i) => (claim.times[i].first, claim.times[i].last),
+        Slot::Place(i) => (claim.places[i].first, claim.places[i].last),
+        Slot::Argument(i) => (claim.arguments[i].first, claim.arguments[i].last),
+    }
+}
+
+/// What the two values of a pair are to each other.
+fn relation(corpus: &Corpus, pair: &ValuePair) -> Relation {
+    let (a, b) = (corpus.claim(pair.left.0), corpus.claim(pair.right.0));
+    match (pair.left.1, pair.right.1) {
+        (Slot::Quantity(i), Slot::Quantity(j)) => relate::quantities(&a.quantities[i], &b.quantities[j]),
+        (Slot::Time(i), Slot::Time(j)) => relate::times(&a.times[i], &b.times[j]),
+        (Slot::Place(i), Slot::Place(j)) => places::relate(&a.places[i], &b.places[j]),
+        (Slot::Argument(i), Slot::Argument(j)) => {
+            let (x, y) = (&a.arguments[i], &b.arguments[j]);
+            let (p, q) = (corpus.tree(a.sentence).lemma(x.head), corpus.tree(b.sentence).lemma(y.head));
+            match (x.entity, y.entity) {
+                (Some(e), Some(f)) if e == f => Relation::Equal,
+                (Some(_), Some(_)) => Relation::Conflicting,
+                (None, None) if relations::same_meaning(p, q) >= 0.75 => Relation::Equal,
+                (None, None) => Relation::Conflicting,
+                _ => Relation::Incomparable,
+            }
+        }
+        _ => Relation::Incomparable,
+    }
+}

@@ -1,0 +1,42 @@
+//! Words of the calendar and the clock, from `data/calendar.tsv`.
+
+use super::table::rows;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static TABLE: &str = include_str!("../../data/calendar.tsv");
+static ENTRIES: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>> = LazyLock::new(|| {
+    rows(TABLE).fold(BTreeMap::new(), |mut classes, row| {
+        classes.entry(row[0]).or_insert_with(BTreeMap::new).insert(row[1], row[2]);
+        classes
+    })
+});
+static NAMED: LazyLock<Vec<(Vec<&'static str>, &'static str)>> = LazyLock::new(|| {
+    let mut found: Vec<(Vec<&str>, &str)> =
+        rows(TABLE).filter(|row| row[0] == "named").map(|row| (row[1].split(' ').collect(), row[2])).collect();
+    found.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    found
+});
+
+/// The value of a lower-case word in a class, as the table gives it.
+#[must_use]
+pub fn value(class: &str, word: &str) -> Option<&'static str> {
+    ENTRIES.get(class)?.get(word).copied()
+}
+
+/// The value of a word in a class as a number.
+#[must_use]
+pub fn number(class: &str, word: &str) -> Option<i32> {
+    value(class, word)?.parse().ok()
+}
+
+/// Named days, longest first: their words, and month-day as the table gives it.
+#[must_use]
+pub fn named() -> &'static [(Vec<&'static str>, &'static str)] {
+    &NAMED
+}
+
+/// The example of every row, with its class and value.
+pub fn examples() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    rows(TABLE).map(|row| (row[0], row[2], row[3]))
+}

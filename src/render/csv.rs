@@ -1,0 +1,145 @@
+//! Tables for spreadsheets: a row a finding (wide, desk) or a row a claim of a finding (long), RFC 4180, formulas defused.
+
+use super::escape::cell;
+use super::options::{Join, Layout, Options, RenderError, View};
+use super::places::Places;
+use super::record::claim_names;
+use super::words::{Named as _, explanations};
+use crate::types::{Attribution, Claim, Finding, Report};
+
+const WIDE: [&str; 8] = ["finding", "verdict", "kinds", "severity", "confidence", "claim", "independent_sources", "explanation"];
+const LONG: [&str; 14] = [
+    "finding",
+    "verdict",
+    "kinds",
+    "severity",
+    "confidence",
+    "side",
+    "report",
+    "line",
+    "text",
+    "normalised",
+    "holder",
+    "stance",
+    "polarity",
+    "certainty",
+];
+const CLAIMS: [&str; 9] = ["claim", "report", "line", "text", "normalised", "holder", "stance", "polarity", "certainty"];
+
+/// Stories stand in one long table with the story in the first column.
+pub(super) const JOIN: Join = Join {
+    before: "story,finding,verdict,kinds,severity,confidence,side,report,line,text,normalised,holder,stance,polarity,certainty\r\n",
+    between: "",
+    after: "",
+    failed: |_, _| Ok(Vec::new()),
+};
+
+/// The table.
+pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
+    let places = Places::new(&report.corpus);
+    let mut table = Table::new();
+    match (options.view, options.layout, &options.story) {
+        (View::Claims, ..) => claims(&mut table, report, &places)?,
+        (View::Findings, Layout::Long, Some(story)) => long(&mut table, report, &places, Some(story))?,
+        (View::Findings, _, Some(_)) => return Err(RenderError::BatchLayout),
+        (View::Findings, Layout::Long, None) => {
+            table.row(LONG.iter().map(|&name| name.to_owned()))?;
+            long(&mut table, report, &places, None)?;
+        }
+        (View::Findings, layout @ (Layout::Wide | Layout::Desk), None) => wide(&mut table, report, &places, layout)?,
+    }
+    table.finish()
+}
+
+/// One row a finding, one column (with its line numbers: two) a report.
+fn wide(table: &mut Table, report: &Report, places: &Places, layout: Layout) -> Result<(), RenderError> {
+    let desk = layout == Layout::Desk;
+    let mut head: Vec<String> = WIDE.iter().map(|&name| name.to_owned()).collect();
+    for article in &report.corpus.articles {
+        head.push(article.id.clone());
+        head.extend(desk.then(|| format!("{} line", article.id)));
+    }
+    head.extend(["checked", "note"].iter().filter(|_| desk).map(|&name| name.to_owned()));
+    table.row(head)?;
+    for finding in &report.findings {
+        let mut row = common(finding);
+        row.extend([finding.claim.clone(), finding.independent_sources.to_string(), explanations(finding).join(" | ")]);
+        for i in 0..report.corpus.articles.len() {
+            let claims = finding.claims.iter().map(|&id| report.corpus.claim(id));
+            let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();
+            row.push(claims.iter().map(|claim| report.corpus.text(claim)).collect::<Vec<_>>().join(" ¶ "));
+            let lines = || claims.iter().map(|claim| places.line(claim).to_string()).collect::<Vec<_>>().join(" ¶ ");
+            row.extend(desk.then(lines));
+        }
+        row.extend(std::iter::repeat_n(String::new(), if desk { 2 } else { 0 }));
+        table.row(row)?;
+    }
+    Ok(())
+}
+
+/// One row a claim of a finding.
+fn long(table: &mut Table, report: &Report, places: &Places, story: Option<&String>) -> Result<(), RenderError> {
+    for finding in &report.findings {
+        for &id in &finding.claims {
+            let claim = report.corpus.claim(id);
+            let side = finding.sides.iter().position(|side| side.contains(&id)).map_or(1, |side| side + 1);
+            let mut row: Vec<String> = story.cloned().into_iter().chain(common(finding)).collect();
+            row.push(side.to_string());
+            row.extend(words(report, places, claim));
+            table.row(row)?;
+        }
+    }
+    Ok(())
+}
+
+/// One row a claim.
+fn claims(table: &mut Table, report: &Report, places: &Places) -> Result<(), RenderError> {
+    table.row(CLAIMS.iter().map(|&name| name.to_owned()))?;
+    for (name, claim) in claim_names(&report.corpus).into_iter().zip(&report.corpus.claims) {
+        table.row(std::iter::once(name).chain(words(report, places, claim)))?;
+    }
+    Ok(())
+}
+
+/// Finding, verdict, kinds, severity, confidence.
+fn common(finding: &Finding) -> Vec<String> {
+    vec![
+        finding.id.clone(),
+        finding.outcome.name().to_owned(),
+        finding.kinds.join(" "),
+        finding.severity.name().to_owned(),
+        format!("{:.2}", finding.confidence),
+    ]
+}
+
+/// Report, line, text, normalised, holder, stance, polarity, certainty.
+fn words(report: &Report, places: &Places, claim: &Claim) -> [String; 8] {
+    let links = |of: fn(&Attribution) -> &str| claim.attribution.iter().map(of).collect::<Vec<_>>().join("; ");
+    [
+        report.corpus.article(claim.article).id.clone(),
+        places.line(claim).to_string(),
+        report.corpus.text(claim).to_owned(),
+        claim.normalised.clone(),
+        links(|link| &link.holder),
+        links(|link| link.stance.name()),
+        claim.polarity.name().to_owned(),
+        claim.certainty.name().to_owned(),
+    ]
+}
+
+struct Table(::csv::Writer<Vec<u8>>);
+
+impl Table {
+    fn new() -> Self {
+        Self(::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new()))
+    }
+
+    fn row(&mut self, cells: impl IntoIterator<Item = String>) -> Result<(), RenderError> {
+        let cells = cells.into_iter().map(|text| cell(&text).into_owned());
+        self.0.write_record(cells).map_err(RenderError::Csv)
+    }
+
+    fn finish(self) -> Result<Vec<u8>, RenderError> {
+        self.0.into_inner().map_err(|error| RenderError::Csv(error.into_error().into()))
+    }
+}

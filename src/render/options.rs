@@ -1,0 +1,98 @@
+//! What a format is, and what the caller may choose about its output.
+
+use crate::types::Report;
+
+/// An output format: a row of [`FORMATS`](super::FORMATS).
+#[derive(Debug)]
+pub struct Format {
+    /// The name on the command line: `csv`.
+    pub name: &'static str,
+    /// Endings of file names that mean this format, in lower case, without the dot.
+    pub endings: &'static [&'static str],
+    /// The media type (RFC 2046).
+    pub media: &'static str,
+    /// What it is for, in a few words.
+    pub about: &'static str,
+    /// Turns a report into the bytes of a whole file.
+    pub render: fn(&Report, &Options) -> Result<Vec<u8>, RenderError>,
+    /// How the outputs of several stories make one file; `None` where they cannot.
+    pub join: Option<Join>,
+}
+
+/// How the outputs of several stories make one file.
+#[derive(Debug, Clone, Copy)]
+pub struct Join {
+    /// Stands before the first story.
+    pub before: &'static str,
+    /// Stands between two stories.
+    pub between: &'static str,
+    /// Stands after the last story.
+    pub after: &'static str,
+    /// The record of a story (its name first) that could not be checked (and why).
+    pub failed: fn(&str, &str) -> Result<Vec<u8>, RenderError>,
+}
+
+/// What the caller may choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What of the report is wanted.
+    pub view: View,
+    /// The form of tables.
+    pub layout: Layout,
+    /// Whether terminal colours may be used.
+    pub paint: Paint,
+    /// Columns of the terminal or page, for formats that wrap; at least 20 is used.
+    pub width: usize,
+    /// The name of the story, where the output is one of several; the output is then one record to be joined by [`Join`].
+    pub story: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { view: View::Findings, layout: Layout::Wide, paint: Paint::Plain, width: 80, story: None }
+    }
+}
+
+/// What of a report is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The findings.
+    Findings,
+    /// The claims of each report alone.
+    Claims,
+}
+
+/// The form of a table of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// One row a finding, one column a report.
+    Wide,
+    /// One row a claim of a finding.
+    Long,
+    /// As wide, with line numbers and empty columns to tick and to note.
+    Desk,
+}
+
+/// Whether terminal colours may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paint {
+    /// No escape sequence at all.
+    Plain,
+    /// ANSI colours.
+    Ansi,
+}
+
+/// Why a report cannot be rendered.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RenderError {
+    /// A table could not be written.
+    #[error("the CSV table could not be written: {0}")]
+    Csv(#[source] ::csv::Error),
+    /// An object could not be written.
+    #[error("the JSON output could not be written: {0}")]
+    Json(#[source] serde_json::Error),
+    /// A batch has no common columns for this form.
+    #[error("a batch of stories has no common columns per report: use --layout long, or leave --layout out")]
+    BatchLayout,
+}

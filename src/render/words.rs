@@ -1,0 +1,119 @@
+//! The names that the output formats give to the types' variants.
+
+use crate::types::{
+    Article, Attribution, Certainty, Claim, Corpus, Exactness, Finding, Grain, HolderKind, Measure, Outcome, Part, Polarity,
+    Report, Scope, Severity, Stance, TimeRole,
+};
+
+/// A type whose variants have names in the output.
+pub(super) trait Named {
+    /// The name, as the contract has it.
+    fn name(self) -> &'static str;
+}
+
+macro_rules! names {
+    ($($type:ident { $($variant:ident => $name:literal),+ $(,)? })+) => {
+        $(impl Named for $type {
+            fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        })+
+    };
+}
+
+names! {
+    Outcome { Contradiction => "contradiction", SingleSource => "single-source", Agreement => "agreement" }
+    Severity { Note => "note", Warning => "warning", Error => "error" }
+    Scope { Across => "across", Within => "within" }
+    Part { Headline => "headline", Body => "body", Caption => "caption", Credit => "credit", Boilerplate => "boilerplate" }
+    Polarity { Affirmed => "affirmed", Negated => "negated" }
+    Certainty {
+        Certain => "certain", Likely => "likely", Possible => "possible", Planned => "planned", Conditional => "conditional",
+        Unconfirmed => "unconfirmed",
+    }
+    Stance {
+        Asserts => "asserts", Denies => "denies", Questions => "questions", Reports => "reports", Believes => "believes",
+        Alleges => "alleges", Orders => "orders",
+    }
+    HolderKind {
+        Named => "named", Unnamed => "unnamed", Official => "official", Medium => "medium", Document => "document",
+        Witness => "witness",
+    }
+    Measure {
+        Count => "count", Ordinal => "ordinal", Age => "age", Money => "money", Percent => "percent", Physical => "physical",
+        Score => "score", Label => "label",
+    }
+    Exactness { Exact => "exact", Approximate => "approximate", Bound => "bound", Vague => "vague" }
+    Grain {
+        Minute => "minute", Hour => "hour", DayPart => "day-part", Day => "day", Week => "week", Month => "month",
+        Season => "season", Year => "year", Decade => "decade",
+    }
+    TimeRole { At => "at", Since => "since", Until => "until", Before => "before", After => "after" }
+}
+
+/// The titles of a finding's kinds from the report's table, `Different numbers, Different dates`; a code without a row stands for itself.
+pub(super) fn titles(report: &Report, finding: &Finding) -> String {
+    let title = |code: &&'static str| report.kinds.iter().find(|kind| kind.code == *code).map_or(*code, |kind| kind.title);
+    finding.kinds.iter().map(title).collect::<Vec<_>>().join(", ")
+}
+
+/// Who says a claim, innermost first: `a US official says, the New York Times reports`; empty for the writer's own voice.
+pub(super) fn chain(claim: &Claim) -> String {
+    let link = |link: &Attribution| format!("{} {}", link.holder, link.stance.name());
+    claim.attribution.iter().map(link).collect::<Vec<_>>().join(", ")
+}
+
+/// All explanations of a finding, each once, in order.
+pub(super) fn explanations(finding: &Finding) -> Vec<&str> {
+    let mut seen: Vec<&str> = Vec::new();
+    for reason in &finding.reasons {
+        if !reason.explanation.is_empty() && !seen.contains(&reason.explanation.as_str()) {
+            seen.push(&reason.explanation);
+        }
+    }
+    seen
+}
+
+/// Findings of one outcome, in their order.
+pub(super) fn of(report: &Report, outcome: Outcome) -> Vec<&Finding> {
+    report.findings.iter().filter(|finding| finding.outcome == outcome).collect()
+}
+
+/// The claims of one report, in order.
+pub(super) fn claims_of(corpus: &Corpus, article: usize) -> impl Iterator<Item = &Claim> {
+    corpus.claims.iter().filter(move |claim| claim.article.index() == article)
+}
+
+/// `1 claim`, `2 claims`.
+pub(super) fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// What was found, in one line: `2 contradictions (1 error, 1 note), 9 single-source claims, 4 agreements`.
+#[must_use]
+pub fn summary(report: &Report) -> String {
+    let contradictions = of(report, Outcome::Contradiction);
+    let severity = |severity: Severity| {
+        let n = contradictions.iter().filter(|finding| finding.severity == severity).count();
+        (n > 0).then(|| count(n, severity.name()))
+    };
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(severity).collect();
+    let detail = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+    let contradictions = count(contradictions.len(), "contradiction");
+    let single = count(of(report, Outcome::SingleSource).len(), "single-source claim");
+    let agreements = count(of(report, Outcome::Agreement).len(), "agreement");
+    format!("{contradictions}{detail}, {single}, {agreements}")
+}
+
+/// `3 reports, 41 claims`.
+pub(super) fn extent(report: &Report) -> String {
+    format!("{}, {}", count(report.corpus.articles.len(), "report"), count(report.corpus.claims.len(), "claim"))
+}
+
+/// A report's title and date, as far as known, for people.
+pub(super) fn about(article: &Article) -> String {
+    let title = article.title.as_ref().map(|title| format!("“{title}”"));
+    let outlet = article.outlet.clone();
+    let date = article.published.map(|date| date.to_string());
+    [title, outlet, date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,1 @@
+//! Merging, order and ids on hand-made findings.
