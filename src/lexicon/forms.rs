@@ -1,6 +1,6 @@
 //! From a word as written to the lemmas it may be a form of: `denied` gives `denied` and `deny`, `men` gives `men` and `man`.
 
-use crate::lexicon::{rarity, sorted};
+use crate::lexicon::{meaning, rarity, sorted};
 
 const IRREGULAR: &str = include_str!("../../data/irregular_forms.tsv");
 
@@ -32,20 +32,26 @@ fn regular(word: &str) -> Option<&'static str> {
     if word.len() > 40 || !word.is_ascii() {
         return None;
     }
-    let known = |stem: &str, end: &str| rarity::known(&format!("{stem}{end}"));
+    let known = |stem: &str, end: &str| known(&format!("{stem}{end}"));
     if let Some(stem) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")) {
-        return known(stem, "y").or_else(|| known(stem, "ie"));
+        let short = known(stem, "ie").filter(|_| stem.len() <= 2);
+        return short.or_else(|| known(stem, "y")).or_else(|| known(stem, "ie"));
     }
     if let Some(stem) = word.strip_suffix("ing").or_else(|| word.strip_suffix("ed")) {
         return verb(stem);
     }
-    if ["ss", "us", "is", "ews", "ics"].iter().any(|end| word.ends_with(end)) {
-        return None;
-    }
     let stem = word.strip_suffix('s')?;
+    if word == "news" || ["ss", "us", "is", "ics"].iter().any(|end| word.ends_with(end)) {
+        return meaning::listed(stem);
+    }
     let hissing = ["ch", "sh", "ss", "x", "zz", "o"].iter().any(|end| stem.strip_suffix('e').is_some_and(|s| s.ends_with(end)));
     let shorter = stem.strip_suffix('e').filter(|_| hissing).and_then(|stem| known(stem, ""));
     shorter.or_else(|| (stem.len() >= 2).then(|| known(stem, ""))?)
+}
+
+/// The word if it is a frequent one or stands in the news tables.
+fn known(word: &str) -> Option<&'static str> {
+    rarity::known(word).or_else(|| meaning::listed(word))
 }
 
 /// The verb of a stem before `-ed` or `-ing`: `stopp` gives `stop`, `hop` gives `hope`, `visit` stays.
@@ -56,11 +62,11 @@ fn verb(stem: &str) -> Option<&'static str> {
     if length < 2 || !(0..length).any(vowel) {
         return None;
     }
-    let plain = || rarity::known(stem);
-    let with_e = || rarity::known(&format!("{stem}e"));
+    let plain = || known(stem);
+    let with_e = || known(&format!("{stem}e"));
     let doubled = length > 3 && letters[length - 1] == letters[length - 2] && !vowel(length - 1);
     if doubled {
-        return plain().or_else(|| rarity::known(&stem[..length - 1]));
+        return plain().or_else(|| known(&stem[..length - 1]));
     }
     let one_syllable = length <= 4 && vowel(length - 2) && !vowel(length - 1) && !(length > 2 && vowel(length - 3));
     let needs_e =
@@ -70,6 +76,7 @@ fn verb(stem: &str) -> Option<&'static str> {
 
 fn choose(plain: Option<&'static str>, with_e: Option<&'static str>) -> Option<&'static str> {
     match (plain, with_e) {
+        (Some(plain), Some(_)) if meaning::listed(plain).is_some() => Some(plain),
         (Some(plain), Some(with_e)) if rarity::rarity(with_e) < rarity::rarity(plain) => Some(with_e),
         (plain, with_e) => plain.or(with_e),
     }

@@ -19,24 +19,24 @@ const WEAK: f32 = 0.6;
 const KEPT: usize = 20_000;
 
 /// The groups of `news_synonyms.tsv` that a lemma belongs to.
-static GROUPS: LazyLock<BTreeMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut groups: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
+static GROUPS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut groups: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
     for row in table::rows(NEWS_SYNONYMS) {
         if let [group, word, ..] = row[..] {
-            groups.entry(word.to_owned()).or_default().push(group);
+            groups.entry(word).or_default().push(group);
         }
     }
     groups
 });
 
 /// The words of `news_antonyms.tsv` that contradict a lemma.
-static OPPOSITES: LazyLock<BTreeMap<String, Vec<(&'static str, f32)>>> = LazyLock::new(|| {
-    let mut opposites: BTreeMap<String, Vec<(&'static str, f32)>> = BTreeMap::new();
+static OPPOSITES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = LazyLock::new(|| {
+    let mut opposites: BTreeMap<&'static str, Vec<(&'static str, f32)>> = BTreeMap::new();
     for row in table::rows(NEWS_ANTONYMS) {
         if let [a, b, strength, ..] = row[..] {
             let strength = if strength == "strong" { STRONG } else { WEAK };
-            opposites.entry(a.to_owned()).or_default().push((b, strength));
-            opposites.entry(b.to_owned()).or_default().push((a, strength));
+            opposites.entry(a).or_default().push((b, strength));
+            opposites.entry(b).or_default().push((a, strength));
         }
     }
     opposites
@@ -63,7 +63,7 @@ impl Meaning {
         };
         Self {
             families: lemmas.iter().map(|lemma| relations::root(lemma).to_owned()).collect(),
-            groups: lemmas.iter().filter_map(|lemma| GROUPS.get(lemma)).flatten().copied().collect(),
+            groups: lemmas.iter().filter_map(|lemma| GROUPS.get(lemma.as_str())).flatten().copied().collect(),
             synonyms: lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).collect(),
             hypernyms: lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).collect(),
             opposites: lemmas.iter().flat_map(|lemma| opposites(lemma)).collect(),
@@ -106,6 +106,11 @@ fn opposites(lemma: &str) -> Vec<(&'static str, f32)> {
         .map(|other| (other, WORDNET))
         .collect();
     reviewed.into_iter().chain(wordnet).collect()
+}
+
+/// The word as the reviewed tables have it, if they do.
+pub(super) fn listed(word: &str) -> Option<&'static str> {
+    GROUPS.get_key_value(word).map(|(word, _)| *word).or_else(|| OPPOSITES.get_key_value(word).map(|(word, _)| *word))
 }
 
 /// The news group of a lemma that is in one group only.
