@@ -121,17 +121,18 @@ pub fn derivations(wordnet: &WordNet, vocabulary: &Vocabulary) -> Links {
 fn alike(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
     let shorter = a.len().min(b.len());
-    common >= 3 && 2 * common >= shorter + 1
+    common >= 3 && 2 * common > shorter
 }
 
 /// For each derived word the one that stands for its family. Families are stars around a word, not chains, so that
 /// `nation` and `nationalise` or `act` and `activist` do not end as one. Persons stay out: a killer is not a killing.
 pub fn families(wordnet: &WordNet, derivations: &Links, zipf: &BTreeMap<String, u32>) -> Vec<String> {
     let frequency = |word: &str| zipf.get(word).copied().unwrap_or(0);
-    let is_verb = |word: &str| wordnet.senses.contains_key(&(word.to_owned(), 'v'));
+    let is = |word: &str, pos: char| wordnet.senses.contains_key(&(word.to_owned(), pos));
+    let is_verb = |word: &str| is(word, 'v');
     let is_person = |word: &str| {
         let senses = wordnet.senses.get(&(word.to_owned(), 'n'));
-        !is_verb(word) && senses.is_some_and(|ids| wordnet.synsets[&ids[0]].topic == PERSON)
+        !is_verb(word) && !is(word, 'a') && senses.is_some_and(|ids| wordnet.synsets[&ids[0]].topic == PERSON)
     };
     let mut centres: Vec<&String> = derivations.keys().filter(|word| !is_person(word)).collect();
     centres.sort_by_key(|word| (!is_verb(word), Reverse(frequency(word)), (*word).clone()));

@@ -1,0 +1,228 @@
+//! Whether two words say the same or the opposite in news: the reviewed tables first, WordNet's relations after them.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use crate::lexicon::{forms, relations, table};
+
+const NEWS_SYNONYMS: &str = include_str!("../../data/news_synonyms.tsv");
+const NEWS_ANTONYMS: &str = include_str!("../../data/news_antonyms.tsv");
+
+/// How surely a pair excludes each other: reviewed and clear, only WordNet's, reviewed and both may be true.
+const STRONG: f32 = 1.0;
+const WORDNET: f32 = 0.8;
+const WEAK: f32 = 0.6;
+
+/// How many words are kept at hand between comparisons.
+const KEPT: usize = 20_000;
+
+/// The groups of `news_synonyms.tsv` that a lemma belongs to.
+static GROUPS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut groups: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
+    for row in table::rows(NEWS_SYNONYMS) {
+        if let [group, word, ..] = row[..] {
+            groups.entry(word).or_default().push(group);
+        }
+    }
+    groups
+});
+
+/// The words of `news_antonyms.tsv` that contradict a lemma.
+static OPPOSITES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = LazyLock::new(|| {
+    let mut opposites: BTreeMap<&'static str, Vec<(&'static str, f32)>> = BTreeMap::new();
+    for row in table::rows(NEWS_ANTONYMS) {
+        if let [a, b, strength, ..] = row[..] {
+            let strength = if strength == "strong" { STRONG } else { WEAK };
+            opposites.entry(a).or_default().push((b, strength));
+            opposites.entry(b).or_default().push((a, strength));
+        }
+    }
+    opposites
+});
+
+/// What the tables know of one word or phrase, looked up once so that it can be compared with many others.
+#[derive(Debug, Clone)]
+pub struct Meaning {
+    lemmas: Vec<String>,
+    families: Vec<String>,
+    groups: Vec<&'static str>,
+    synonyms: Vec<&'static str>,
+    hypernyms: Vec<&'static str>,
+    opposites: Vec<(&'static str, f32)>,
+}
+
+impl Meaning {
+    /// Looks up a lower-case word or phrase, inflected or not.
+    pub fn of(word: &str) -> Self {
+        let lemmas: Vec<String> = if word.contains(' ') {
+            vec![word.to_owned(), forms::phrase(word)]
+        } else {
+            forms::bases(word).into_iter().map(str::to_owned).collect()
+        };
+        Self {
+            families: lemmas.iter().map(|lemma| relations::root(lemma).to_owned()).collect(),
+            groups: lemmas.iter().filter_map(|lemma| GROUPS.get(lemma.as_str())).flatten().copied().collect(),
+            synonyms: lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).collect(),
+            hypernyms: lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).collect(),
+            opposites: lemmas.iter().flat_map(|lemma| opposites(lemma)).collect(),
+            lemmas,
+        }
+    }
+
+    /// How near the words are in meaning: 1 for one lemma, derivation or group of news words, 0.8 for synonyms of
+    /// WordNet, 0.5 for a kind and what it is a kind of, 0 for words without a known relation.
+    pub fn same(&self, other: &Self) -> f32 {
+        let has = |words: &[&'static str], lemmas: &[String]| words.iter().any(|word| lemmas.iter().any(|l| l == word));
+        let one = self.families.iter().any(|family| other.families.contains(family))
+            || self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma))
+            || self.groups.iter().any(|group| other.groups.contains(group));
+        if one {
+            1.0
+        } else if has(&self.synonyms, &other.lemmas) || has(&other.synonyms, &self.lemmas) {
+            0.8
+        } else if has(&self.hypernyms, &other.lemmas) || has(&other.hypernyms, &self.lemmas) {
+            0.5
+        } else {
+            0.0
+        }
+    }
+
+    /// How surely the words exclude each other, if they do: 1 for a reviewed pair (`accept`, `reject`), 0.8 for a pair
+    /// that only WordNet has, 0.6 for a reviewed pair of which both may be true (`old`, `young`).
+    pub fn opposed(&self, other: &Self) -> Option<f32> {
+        let shared = self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma));
+        let meets = |lemma: &str, other: &Self| other.lemmas.iter().any(|l| l == lemma);
+        let pairs = self.opposites.iter().filter(|(lemma, _)| meets(lemma, other)).map(|(_, strength)| *strength);
+        pairs.reduce(f32::max).filter(|_| !shared)
+    }
+}
+
+fn opposites(lemma: &str) -> Vec<(&'static str, f32)> {
+    let reviewed = OPPOSITES.get(lemma).cloned().unwrap_or_default();
+    let wordnet: Vec<_> = relations::antonyms_of(lemma)
+        .filter(|other| reviewed.iter().all(|(known, _)| known != other))
+        .map(|other| (other, WORDNET))
+        .collect();
+    reviewed.into_iter().chain(wordnet).collect()
+}
+
+/// The word as the reviewed tables have it, if they do.
+pub(super) fn listed(word: &str) -> Option<&'static str> {
+    GROUPS.get_key_value(word).map(|(word, _)| *word).or_else(|| OPPOSITES.get_key_value(word).map(|(word, _)| *word))
+}
+
+/// The news group of a lemma that is in one group only.
+pub(super) fn only_group(lemma: &str) -> Option<&'static str> {
+    match GROUPS.get(lemma)?[..] {
+        [group] => Some(group),
+        _ => None,
+    }
+}
+
+/// How near two lower-case words or phrases are in meaning, from 0 to 1; see [`Meaning::same`].
+pub fn same_meaning(a: &str, b: &str) -> f32 {
+    if a == b { 1.0 } else { kept(a).same(&kept(b)) }
+}
+
+/// How surely two lower-case words or phrases exclude each other, if they do; see [`Meaning::opposed`].
+pub fn opposed(a: &str, b: &str) -> Option<f32> {
+    if a == b { None } else { kept(a).opposed(&kept(b)) }
+}
+
+/// The meaning of a word, kept for the next comparison since a story compares the same words again and again.
+fn kept(word: &str) -> Rc<Meaning> {
+    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<Meaning>>> = RefCell::default());
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(meaning) = known.get(word) {
+            return Rc::clone(meaning);
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let meaning = Rc::new(Meaning::of(word));
+        known.insert(word.to_owned(), Rc::clone(&meaning));
+        meaning
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::sorted;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        sorted::check(NEWS_SYNONYMS, 4);
+        sorted::check(NEWS_ANTONYMS, 5);
+    }
+
+    /// Whether the words of a phrase stand in a sentence in their order, inflected or not, others between them or not.
+    fn contains(sentence: &str, phrase: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|word| !word.is_empty());
+        let is_form = |word: &str, lemma: &str| {
+            let reflexive = lemma == "self" && word.ends_with("self");
+            let spelling = forms::bases(word).contains(&lemma) || forms::bases(lemma).contains(&word);
+            reflexive || spelling || word == lemma
+        };
+        phrase.split(' ').all(|lemma| words.any(|word| is_form(word, lemma)))
+    }
+
+    #[test]
+    fn every_example_has_its_word() {
+        let mut missing = Vec::new();
+        for row in table::rows(NEWS_SYNONYMS).filter(|row| !contains(row[3], row[1])) {
+            missing.push((row[1], row[3]));
+        }
+        for row in table::rows(NEWS_ANTONYMS).filter(|row| !contains(row[3], row[0]) || !contains(row[4], row[1])) {
+            missing.push((row[0], row[4]));
+        }
+        assert_eq!(missing, []);
+    }
+
+    #[test]
+    fn news_words_meet() {
+        for (a, b, least) in [
+            ("blast", "explosions", 1.0),
+            ("killed", "death toll", 1.0),
+            ("denied", "denial", 1.0),
+            ("took over", "acquisition", 1.0),
+            ("stepped down", "quit", 1.0),
+            ("quake", "earthquake", 1.0),
+            ("jailed", "prison", 1.0),
+            ("clinic", "rehab", 1.0),
+            ("soldier", "person", 0.5),
+        ] {
+            assert!(same_meaning(a, b) >= least, "{a} {b}: {}", same_meaning(a, b));
+            assert_eq!(same_meaning(a, b), same_meaning(b, a));
+        }
+        assert_eq!(same_meaning("bomb", "treaty"), 0.0);
+        assert_eq!(same_meaning("", "treaty"), 0.0);
+    }
+
+    #[test]
+    fn opposites_exclude_each_other() {
+        for (a, b) in [("rose", "fell"), ("alive", "dead"), ("won", "lost"), ("found guilty", "acquitted"), ("hired", "fired")] {
+            assert_eq!(opposed(a, b), Some(STRONG), "{a} {b}");
+            assert_eq!(opposed(b, a), Some(STRONG), "{b} {a}");
+        }
+        assert_eq!(opposed("old", "young"), Some(WEAK));
+        for (a, b) in [("rise", "rise"), ("rose", "climbed"), ("bomb", "treaty"), ("", "")] {
+            assert_eq!(opposed(a, b), None);
+        }
+    }
+
+    #[test]
+    fn no_pair_is_both_the_same_and_opposed() {
+        let both: Vec<(&str, &str)> = table::rows(NEWS_ANTONYMS)
+            .map(|row| (row[0], row[1]))
+            .filter(|(a, b)| {
+                let groups = |word: &str| GROUPS.get(word).cloned().unwrap_or_default();
+                groups(a).iter().any(|group| groups(b).contains(group))
+            })
+            .collect();
+        assert_eq!(both, []);
+    }
+}
