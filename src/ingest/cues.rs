@@ -26,12 +26,11 @@ pub(super) fn whole(text: &str) -> Option<Cue> {
     cues().iter().find(|row| row.how == How::Whole && row.cue != Cue::NotPlace && row.words == bare).map(|row| row.cue)
 }
 
-/// Where a credit or caption at the end of a paragraph starts, and its cue.
-pub(super) fn tail(text: &str) -> Option<(usize, Cue)> {
+/// Where a credit or caption in brackets at the end of a paragraph starts.
+pub(super) fn tail(text: &str) -> Option<usize> {
     let open = text.rfind('(').filter(|&open| open > 0 && text.len() - open <= SHORT)?;
     let lower = lowered(&text[open..]);
-    let row = cues().iter().find(|row| row.how == How::Tail && lower.starts_with(row.words))?;
-    Some((open, row.cue))
+    cues().iter().any(|row| row.how == How::Tail && lower.starts_with(row.words)).then_some(open)
 }
 
 /// Whether a hyphen before the word ends a word of its own.
@@ -56,7 +55,7 @@ mod tests {
     fn every_row_catches_its_example() {
         for row in cues() {
             let found = match row.how {
-                How::Tail => tail(row.example).map(|(_, cue)| cue),
+                How::Tail => tail(row.example).and_then(|at| read(&row.example[at..])),
                 How::Word => suspends(row.words).then_some(row.cue),
                 _ if row.cue == Cue::NotPlace => is_cue(Cue::NotPlace, row.words).then_some(row.cue),
                 _ => read(row.example),
