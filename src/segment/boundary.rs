@@ -106,6 +106,9 @@ impl<'a> Candidate<'a> {
 
     /// 'end.The next': a full stop without a space before a word that opens sentences.
     fn glued(&self, rest: &str) -> bool {
+        if !rest.starts_with(char::is_uppercase) {
+            return false;
+        }
         let word = word_before(self.text, self.mark);
         let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
         let next = word_after(rest);
