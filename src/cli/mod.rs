@@ -1,8 +1,69 @@
 //! Arguments, files, colour and exit status: everything of the program that touches the outside.
 
+mod args;
+mod batch;
+mod check;
+mod console;
+mod documents;
+mod explain;
+mod fail_on;
+mod outputs;
+mod pairs;
+mod parallel;
+mod read;
+mod settings;
+mod write;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use console::Console;
 use std::process::ExitCode;
+
+/// What a run comes to: its exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// Nothing at or above `--fail-on`.
+    Clean = 0,
+    /// Something at or above `--fail-on`.
+    Found = 1,
+    /// Wrong usage, or an input or output that cannot be read or written.
+    Failed = 2,
+}
 
 /// Runs the program with the process's own arguments and returns its exit status (0, 1 or 2).
 pub fn run() -> ExitCode {
-    ExitCode::from(2)
+    let status = match Args::try_parse() {
+        Ok(args) => dispatch(&args).unwrap_or_else(|error| failed(&error)),
+        Err(error) => {
+            // Help and version come this way too. Nobody is left to be told where standard error is closed.
+            let _ = error.print();
+            if error.use_stderr() { Status::Failed } else { Status::Clean }
+        }
+    };
+    ExitCode::from(status as u8)
+}
+
+fn dispatch(args: &Args) -> anyhow::Result<Status> {
+    match &args.command {
+        None => check::check(&args.check),
+        Some(Command::Claims(args)) => check::claims(args),
+        Some(Command::Pairs(args)) => pairs::pairs(args),
+        Some(Command::Batch(args)) => batch::batch(args),
+        Some(Command::Explain(args)) => explain::explain(args),
+        Some(Command::Schema) => documents::schema(),
+        Some(Command::Completions { shell }) => documents::completions(*shell),
+        Some(Command::Man) => documents::man(),
+    }
+}
+
+/// Tells what went wrong. A reader who went away (a broken pipe) has what was wanted.
+fn failed(error: &anyhow::Error) -> Status {
+    let broken = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(broken) {
+        return Status::Clean;
+    }
+    Console::loud().error(&format!("{error:#}"));
+    Status::Failed
 }

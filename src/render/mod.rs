@@ -18,6 +18,7 @@ pub use escape::visible;
 pub use explain::{explain_finding, explain_kind};
 pub use json::schema;
 pub use options::{Format, Join, Layout, Options, Paint, RenderError, View};
+pub use words::summary;
 
 use crate::types::Report;
 

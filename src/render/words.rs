@@ -90,7 +90,8 @@ pub(super) fn count(n: usize, noun: &str) -> String {
 }
 
 /// What was found, in one line: `2 contradictions (1 error, 1 note), 9 single-source claims, 4 agreements`.
-pub(super) fn summary(report: &Report) -> String {
+#[must_use]
+pub fn summary(report: &Report) -> String {
     let contradictions = of(report, Outcome::Contradiction);
     let severity = |severity: Severity| {
         let n = contradictions.iter().filter(|finding| finding.severity == severity).count();

@@ -61,16 +61,9 @@ impl Tokenizer {
             let text = std::str::from_utf8(value).expect("special cases are UTF-8");
             text.split('\x1e').map(|p| p.split_once('\x1f').expect("word and norm")).collect()
         };
-        let special: HashMap<_, Vec<_>> = Table::open(store.bytes("special"))
-            .entries()
-            .into_iter()
-            .map(|(key, value)| (key, split(value)))
-            .collect();
-        Tokenizer {
-            affixes: Affixes::open(store),
-            longest_special: special.keys().map(String::len).max().unwrap_or(0),
-            special,
-        }
+        let special: HashMap<_, Vec<_>> =
+            Table::open(store.bytes("special")).entries().into_iter().map(|(key, value)| (key, split(value))).collect();
+        Tokenizer { affixes: Affixes::open(store), longest_special: special.keys().map(String::len).max().unwrap_or(0), special }
     }
 
     fn special(&self, text: &str) -> Option<&[(&'static str, &'static str)]> {
@@ -81,13 +74,7 @@ impl Tokenizer {
     }
 
     /// Splits `text` into tokens.
-    pub(crate) fn split(
-        &self,
-        text: &str,
-        rules: &WordRules,
-        lexicon: &mut Lexicon,
-        cache: &mut SplitCache,
-    ) -> Vec<Piece> {
+    pub(crate) fn split(&self, text: &str, rules: &WordRules, lexicon: &mut Lexicon, cache: &mut SplitCache) -> Vec<Piece> {
         let mut out: Vec<Piece> = Vec::with_capacity(text.len() / 4);
         let mut start = 0;
         let mut in_space = text.starts_with(|c| rules.is_space(c));
@@ -208,13 +195,7 @@ impl Tokenizer {
     }
 
     /// Applies the special cases that the splitting rules broke up.
-    fn join_phrases(
-        &self,
-        text: &str,
-        pieces: Vec<Piece>,
-        rules: &WordRules,
-        lexicon: &mut Lexicon,
-    ) -> Vec<Piece> {
+    fn join_phrases(&self, text: &str, pieces: Vec<Piece>, rules: &WordRules, lexicon: &mut Lexicon) -> Vec<Piece> {
         let mut spans = Vec::new();
         for (start, piece) in pieces.iter().enumerate() {
             let word = &lexicon.words[piece.word as usize];

@@ -1,0 +1,62 @@
+//! The main job, and the extraction of claims alone.
+
+use super::Status;
+use super::args::{CheckArgs, ClaimsArgs};
+use super::console::Console;
+use super::fail_on::FailOn;
+use super::outputs::{layout, outputs, write};
+use super::read::{Story, read};
+use super::settings::{check_dates, dates, settings};
+use anyhow::bail;
+use crosscheck::pipeline;
+use crosscheck::render::{Layout, View};
+use std::path::PathBuf;
+
+/// Compares the reports and writes what was found.
+pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
+    let console = Console::new(args.console.quiet);
+    let mut settings = settings(&args.engine, args.finding.min_confidence)?;
+    let fail_on = FailOn::new(&args.finding.fail_on, pipeline::kinds())?;
+    let outputs = outputs(&args.output.files, "text", &args.reports)?;
+    let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
+    check_dates(&args.reading.published, &args.reports, 1)?;
+    let (story, status) = story(&args.reports, settings.threads, console)?;
+    if let [article] = story.articles.as_slice() {
+        let id = &article.id;
+        console.note(&format!("only one report: {id} is checked against itself; give more reports to compare them"));
+    }
+    settings.published = dates(&args.reading.published, &story.articles);
+    let report = pipeline::check(story.articles, &settings);
+    write(&report, &outputs, &args.console, View::Findings, layout)?;
+    Ok(status.max(fail_on.status(&report)))
+}
+
+/// Extracts the claims and writes them.
+pub(super) fn claims(args: &ClaimsArgs) -> anyhow::Result<Status> {
+    let mut settings = settings(&args.engine, 0.0)?;
+    let outputs = outputs(&args.output, "text", &args.reports)?;
+    check_dates(&args.reading.published, &args.reports, 1)?;
+    let (story, status) = story(&args.reports, settings.threads, Console::new(args.console.quiet))?;
+    settings.published = dates(&args.reading.published, &story.articles);
+    let report = pipeline::claims(story.articles, &settings);
+    write(&report, &outputs, &args.console, View::Claims, Layout::Wide)?;
+    Ok(status)
+}
+
+/// The reports as far as they can be read, what cannot be told on standard error, and the status that this brings.
+///
+/// # Errors
+/// Where not one can be read.
+pub(super) fn story(paths: &[PathBuf], threads: usize, console: Console) -> anyhow::Result<(Story, Status)> {
+    let story = read(paths, threads);
+    story.notes.iter().for_each(|note| console.note(note));
+    story.problems.iter().for_each(|problem| console.error(problem));
+    match (story.articles.len(), story.problems.len()) {
+        (0, _) => bail!("no report could be read; nothing is compared"),
+        (_, 0) => Ok((story, Status::Clean)),
+        (read, lost) => {
+            console.note(&format!("{lost} of {} reports left out; the others are checked", read + lost));
+            Ok((story, Status::Failed))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Standard error and the terminal: messages made harmless, colour, width.
+
+use super::args::ColorArg;
+use crosscheck::render::{Paint, visible};
+use std::io::{IsTerminal as _, Write as _};
+
+/// Says things on standard error.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Console {
+    quiet: bool,
+}
+
+impl Console {
+    /// One that keeps notes to itself where `--quiet` asks for it.
+    pub(super) fn new(quiet: bool) -> Self {
+        Self { quiet }
+    }
+
+    /// One that says everything.
+    pub(super) fn loud() -> Self {
+        Self { quiet: false }
+    }
+
+    /// Something that went wrong.
+    pub(super) fn error(self, text: &str) {
+        say(&format!("error: {text}"));
+    }
+
+    /// Something that is good to know.
+    pub(super) fn note(self, text: &str) {
+        if !self.quiet {
+            say(text);
+        }
+    }
+
+    /// Whether a progress bar may be shown.
+    pub(super) fn shows_progress(self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+}
+
+fn say(text: &str) {
+    // Nobody is left to be told where standard error is closed.
+    let _ = writeln!(std::io::stderr().lock(), "crosscheck: {}", visible(text));
+}
+
+/// Whether standard output gets colours.
+pub(super) fn paint(color: ColorArg) -> Paint {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let wanted = match color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb,
+    };
+    if wanted { Paint::Ansi } else { Paint::Plain }
+}
+
+/// Columns of the terminal, within what can be read well; 80 where standard output is not one.
+pub(super) fn width() -> usize {
+    let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    terminal.map_or(80, |(width, _)| usize::from(width.0).clamp(40, 120))
+}

@@ -1,0 +1,28 @@
+//! What the program says about itself: schema, completions, manual page.
+
+use super::Status;
+use super::args::Args;
+use super::write::{Target, print, write_all};
+use clap::CommandFactory as _;
+
+/// The JSON Schema of the JSON output.
+pub(super) fn schema() -> anyhow::Result<Status> {
+    print(&crosscheck::render::schema()?)?;
+    Ok(Status::Clean)
+}
+
+/// A completion script.
+pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Status> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "crosscheck", &mut script);
+    write_all(&[(Target::Stdout, script)])?;
+    Ok(Status::Clean)
+}
+
+/// The manual page.
+pub(super) fn man() -> anyhow::Result<Status> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Args::command()).render(&mut page)?;
+    write_all(&[(Target::Stdout, page)])?;
+    Ok(Status::Clean)
+}

@@ -1,0 +1,99 @@
+//! The meaning of `--format`, `--output` and `--layout`: which outputs there are, each with its format.
+
+use super::args::{ConsoleArgs, FileArgs, LayoutArg};
+use super::console;
+use super::write::{Target, write_all};
+use anyhow::bail;
+use crosscheck::render::{FORMATS, Format, Layout, Options, Paint, View, render};
+use crosscheck::types::Report;
+use std::path::{Path, PathBuf};
+
+/// One output: where and in which form.
+#[derive(Debug)]
+pub(super) struct Output {
+    pub target: Target,
+    pub format: &'static Format,
+}
+
+/// The outputs asked for; standard output in the default format where none is.
+///
+/// # Errors
+/// Where a format cannot be told, or two outputs or an input and an output are one file.
+pub(super) fn outputs(files: &FileArgs, default: &str, inputs: &[PathBuf]) -> anyhow::Result<Vec<Output>> {
+    let default = files.format.or_else(|| FORMATS.iter().find(|format| format.name == default));
+    let mut outputs = Vec::new();
+    for path in &files.output {
+        let stdout = path.as_os_str() == "-";
+        if !stdout && inputs.iter().any(|input| same_file(input, path)) {
+            bail!("{}: this is one of the inputs; give the output another name", path.display());
+        }
+        let target = if stdout { Target::Stdout } else { Target::File(path.clone()) };
+        if outputs.iter().any(|output: &Output| output.target == target) {
+            bail!("{}: given twice as an output; name each once", path.display());
+        }
+        let format = if stdout { default } else { files.format.or_else(|| by_ending(path)) };
+        let Some(format) = format else {
+            bail!("{}: its ending does not tell the format; use --format, or end it in {}", path.display(), endings());
+        };
+        outputs.push(Output { target, format });
+    }
+    if outputs.is_empty() {
+        outputs.extend(default.map(|format| Output { target: Target::Stdout, format }));
+    }
+    Ok(outputs)
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+fn by_ending(path: &Path) -> Option<&'static Format> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+}
+
+fn endings() -> String {
+    let endings = FORMATS.iter().flat_map(|format| format.endings).map(|ending| format!(".{ending}"));
+    endings.collect::<Vec<_>>().join(", ")
+}
+
+/// The layout asked for.
+///
+/// # Errors
+/// Where no output is a table.
+pub(super) fn layout(layout: Option<LayoutArg>, outputs: &[Output], default: Layout) -> anyhow::Result<Layout> {
+    if layout.is_some() && !outputs.iter().any(|output| output.format.name == "csv") {
+        bail!("--layout is about CSV tables; add --format csv, or an output that ends in .csv");
+    }
+    Ok(match layout {
+        None => default,
+        Some(LayoutArg::Wide) => Layout::Wide,
+        Some(LayoutArg::Long) => Layout::Long,
+        Some(LayoutArg::Desk) => Layout::Desk,
+    })
+}
+
+/// The options of rendering for a target: colours and the terminal's width are for standard output alone.
+pub(super) fn options(target: &Target, console: &ConsoleArgs, view: View, layout: Layout) -> Options {
+    let (paint, width) = match target {
+        Target::Stdout => (console::paint(console.color), console::width()),
+        Target::File(_) => (Paint::Plain, 80),
+    };
+    Options { view, layout, paint, width, story: None }
+}
+
+/// Renders a report for every output, then writes them all.
+pub(super) fn write(
+    report: &Report,
+    outputs: &[Output],
+    console: &ConsoleArgs,
+    view: View,
+    layout: Layout,
+) -> anyhow::Result<()> {
+    let mut rendered = Vec::new();
+    for Output { target, format } in outputs {
+        let bytes = render(format, report, &options(target, console, view, layout))?;
+        rendered.push((target.clone(), bytes));
+    }
+    write_all(&rendered)
+}

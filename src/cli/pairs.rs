@@ -1,0 +1,138 @@
+//! Ready-made pairs of statements, one JSON object a line in and out, in order.
+
+use super::Status;
+use super::args::PairsArgs;
+use super::console::Console;
+use super::parallel::in_order;
+use super::read::{is_stdin, unreadable};
+use super::settings::settings;
+use super::write::{Sink, Target};
+use anyhow::{anyhow, bail};
+use crosscheck::pipeline::{PairInput, PairRelation, Settings, pair};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+
+/// Judges every pair; a line that cannot be read is told in its place.
+pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
+    let settings = Settings { threads: 1, ..settings(&args.engine, 0.0)? };
+    let threads = args.engine.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let input: Box<dyn BufRead + Send> = if is_stdin(&args.pairs) {
+        Box::new(BufReader::new(io::stdin()))
+    } else if args.pairs.is_dir() {
+        bail!("{}: this is a folder; give a file of JSON lines", args.pairs.display());
+    } else {
+        Box::new(BufReader::new(File::open(&args.pairs).map_err(|error| anyhow!(unreadable(&args.pairs, &error)))?))
+    };
+    let target = args.output.clone().filter(|path| !is_stdin(path)).map_or(Target::Stdout, Target::File);
+    let mut sink = Sink::open(&target)?;
+    let mut bad = 0_usize;
+    in_order(
+        threads,
+        Lines { input, number: 0 },
+        |line| judge(&line, &settings),
+        |outcome: io::Result<Judged>| {
+            let Judged { json, unreadable } = outcome.map_err(|error| anyhow!(self::unreadable(&args.pairs, &error)))?;
+            bad += usize::from(unreadable);
+            sink.write(json.as_bytes())?;
+            sink.hand_on()
+        },
+    )?;
+    sink.finish()?;
+    if bad == 0 {
+        return Ok(Status::Clean);
+    }
+    Console::new(args.quiet).error(&format!("{}: {bad} lines could not be read; their records say why", args.pairs.display()));
+    Ok(Status::Failed)
+}
+
+/// Lines as bytes with their 1-based numbers; ends after the first failure to read.
+struct Lines {
+    input: Box<dyn BufRead + Send>,
+    number: usize,
+}
+
+impl Iterator for Lines {
+    type Item = io::Result<(usize, Vec<u8>)>;
+
+    /// The next line that is not blank.
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let mut line = Vec::new();
+            self.number += 1;
+            match self.input.read_until(b'\n', &mut line) {
+                Ok(0) => return None,
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(Ok((self.number, line))),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+/// The record of a line, with its line break.
+struct Judged {
+    json: String,
+    unreadable: bool,
+}
+
+#[derive(Deserialize)]
+struct PairLine {
+    #[serde(default)]
+    id: serde_json::Value,
+    #[serde(alias = "premise")]
+    left: String,
+    #[serde(alias = "hypothesis")]
+    right: String,
+}
+
+#[derive(Serialize)]
+struct PairRecord {
+    id: serde_json::Value,
+    relation: &'static str,
+    alignment: f64,
+    entailment: f64,
+    contradiction: f64,
+    kinds: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct BadRecord {
+    id: (),
+    line: usize,
+    error: String,
+}
+
+fn judge(line: &io::Result<(usize, Vec<u8>)>, settings: &Settings) -> io::Result<Judged> {
+    let (number, bytes) = match line {
+        Ok((number, bytes)) => (*number, bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
+        Err(error) => return Err(io::Error::new(error.kind(), error.to_string())),
+    };
+    let (json, unreadable) = match serde_json::from_slice::<PairLine>(bytes) {
+        Ok(line) => (serde_json::to_string(&record(line, settings))?, false),
+        Err(error) => {
+            let error = format!("{error}; give {{\"id\": …, \"left\": \"…\", \"right\": \"…\"}}");
+            (serde_json::to_string(&BadRecord { id: (), line: number, error })?, true)
+        }
+    };
+    Ok(Judged { json: json + "\n", unreadable })
+}
+
+fn record(line: PairLine, settings: &Settings) -> PairRecord {
+    let verdict = pair(&PairInput { left: line.left, right: line.right }, settings);
+    let relation = match verdict.relation {
+        PairRelation::Agreement => "agreement",
+        PairRelation::Contradiction => "contradiction",
+        PairRelation::Related => "related",
+        PairRelation::Unrelated => "unrelated",
+    };
+    let round = |p: f64| if p.is_finite() { (p.clamp(0.0, 1.0) * 1e4).round() / 1e4 } else { 0.0 };
+    PairRecord {
+        id: line.id,
+        relation,
+        alignment: round(verdict.alignment),
+        entailment: round(verdict.entailment),
+        contradiction: round(verdict.contradiction),
+        kinds: verdict.kinds,
+    }
+}

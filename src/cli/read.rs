@@ -1,0 +1,99 @@
+//! From paths to articles: files and standard input read, duplicates left out, what cannot be read told.
+
+use super::parallel;
+use crosscheck::ingest::{Input, ingest, tell_apart};
+use crosscheck::types::Article;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// The reports of one story as far as they could be read.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    /// Those that could, with their ids.
+    pub articles: Vec<Article>,
+    /// Why others could not: what, where, what to do.
+    pub problems: Vec<String>,
+    /// What the user should know: reports given twice.
+    pub notes: Vec<String>,
+}
+
+/// Bytes that one input may have; a special file without an end must not fill the memory.
+const LARGEST: u64 = 1 << 30;
+
+/// Reads the reports of a story.
+pub(super) fn read(paths: &[PathBuf], threads: usize) -> Story {
+    let mut story = Story::default();
+    let inputs = distinct(paths, &mut story);
+    for outcome in parallel::map(threads, inputs, |input| ingest(&input)) {
+        match outcome {
+            Ok(article) => story.articles.push(article),
+            Err(error) => story.problems.push(error.to_string()),
+        }
+    }
+    tell_apart(&mut story.articles);
+    story
+}
+
+/// The inputs that can be read, each once.
+fn distinct(paths: &[PathBuf], story: &mut Story) -> Vec<Input> {
+    let mut inputs: Vec<Input> = Vec::new();
+    let mut seen: BTreeMap<PathBuf, ()> = BTreeMap::new();
+    for path in paths {
+        let name = path.display().to_string();
+        let same = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if seen.insert(same, ()).is_some() {
+            story.notes.push(format!("{name}: given twice, used once"));
+            continue;
+        }
+        match bytes(path) {
+            Err(problem) => story.problems.push(problem),
+            Ok(bytes) => match inputs.iter().find(|input| !bytes.is_empty() && input.bytes == bytes) {
+                Some(input) => story.notes.push(format!("{name}: the same bytes as {}; given twice, used once", input.path)),
+                None => inputs.push(Input { path: name, bytes }),
+            },
+        }
+    }
+    inputs
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let outcome = if is_stdin(path) {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else if path.is_dir() {
+        return Err(folder(path));
+    } else {
+        File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    let name = path.display();
+    match outcome {
+        Err(error) => Err(unreadable(path, &error)),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(format!("{name}: more than 1 GiB; give the text of one report")),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+/// Whether a path means standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn folder(path: &Path) -> String {
+    let name = path.display();
+    format!(
+        "{name}: this is a folder, not a report; list its files, or use `crosscheck batch` on a folder whose sub-folders are stories"
+    )
+}
+
+/// Why a file cannot be read, and what to do.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> String {
+    let name = path.display();
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{name}: there is no such file; check the name"),
+        io::ErrorKind::PermissionDenied => format!("{name}: you may not read it; change its permissions or copy it"),
+        io::ErrorKind::IsADirectory => folder(path),
+        _ => format!("{name}: it cannot be read ({error}); check the disk, or copy the file and try again"),
+    }
+}
