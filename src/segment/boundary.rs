@@ -120,7 +120,8 @@ impl<'a> Candidate<'a> {
         let word = word_after(rest);
         let company = word.strip_suffix('.').is_some_and(|word| has(Ending::Name, word));
         let letter = self.closed == self.stop && word_before(self.text, self.mark).chars().count() == 1;
-        !company && !letter && !(quoted && !starts(rest) && is_told(rest))
+        let told = quoted && !starts(rest) && is_told(rest);
+        !(company || letter || told)
     }
 
     fn full_stop(&self, rest: &str) -> bool {
