@@ -81,13 +81,21 @@ pub(super) enum Layout {
     Open,
 }
 
+/// The widest line of a group below which nothing is taken for hard-wrapped without a word's evidence, in characters.
+const NARROWEST: usize = 40;
+
 /// Tells the layout by the breaks that fall inside sentences.
 pub(super) fn layout(groups: &[Vec<Line<'_>>]) -> Layout {
-    let pairs = groups.iter().flat_map(|group| group.windows(2)).filter(|pair| pair[0].width <= WIDEST);
     let (mut all, mut inside) = (0_usize, 0_usize);
-    for pair in pairs {
-        all += 1;
-        inside += usize::from(starts_small(pair[1].text) || (!ends_sentence(pair[0].text) && runs(pair[0].text)));
+    for (i, group) in groups.iter().enumerate() {
+        let widest = widest(group);
+        for pair in group.windows(2).filter(|pair| pair[0].width <= WIDEST) {
+            let (before, after) = (pair[0], pair[1]);
+            // A headline and what stands under it fill no lines.
+            let filled = i > 0 && (NARROWEST..=WIDEST).contains(&widest) && fills(before, after, widest);
+            all += 1;
+            inside += usize::from(starts_small(after.text) || (!ends_sentence(before.text) && (filled || runs(before.text))));
+        }
     }
     match inside {
         1.. if inside * 10 >= all * 3 => Layout::Wrapped,
@@ -96,16 +104,24 @@ pub(super) fn layout(groups: &[Vec<Line<'_>>]) -> Layout {
     }
 }
 
+fn widest(group: &[Line<'_>]) -> usize {
+    group.iter().map(|line| line.width).max().unwrap_or(0)
+}
+
+/// Whether the next line's first word had no room on the line before.
+fn fills(before: Line<'_>, after: Line<'_>, widest: usize) -> bool {
+    before.width + 1 + first_word(after.text).chars().count() > widest
+}
+
 /// For each line of a group but the first: what stands before it.
 pub(super) fn breaks(group: &[Line<'_>], layout: Layout) -> Vec<Break> {
-    let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
+    let widest = widest(group);
     let layout = if widest > WIDEST { Layout::Lines } else { layout };
     group.windows(2).map(|pair| between(pair[0], pair[1], layout, widest)).collect()
 }
 
 fn between(before: Line<'_>, after: Line<'_>, layout: Layout, widest: usize) -> Break {
-    const NARROWEST: usize = 40;
-    let fills = before.width + 1 + first_word(after.text).chars().count() > widest;
+    let fills = fills(before, after, widest);
     let full = match layout {
         Layout::Lines => false,
         Layout::Wrapped => fills,
