@@ -20,7 +20,7 @@ const LONGEST: usize = 22;
 
 /// Reads a line that is a byline from end to end.
 pub(super) fn read(text: &str) -> Option<Byline> {
-    if text.len() > 240 || text.split_whitespace().count() > LONGEST {
+    if text.len() > 200 || text.split_whitespace().count() > LONGEST {
         return None;
     }
     if let Some(found) = medium(text.trim_matches(['(', ')', '.', ' '])) {

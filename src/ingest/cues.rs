@@ -2,6 +2,8 @@
 
 use super::lines::ends_sentence;
 use crate::lexicon::layout::{Cue, CueRow, How, cues, is_cue};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Blocks longer than this hold no cue inside, in bytes.
 const SHORT: usize = 300;
@@ -10,28 +12,48 @@ const SHORT: usize = 300;
 pub(super) fn read(text: &str) -> Option<Cue> {
     let lower = lowered(text);
     let short = text.len() <= SHORT;
-    let shows = |row: &&CueRow| match row.how {
-        How::Start => lower.starts_with(row.words),
-        How::Line => short && lower.starts_with(row.words) && (!ends_sentence(text) || lower.contains(';')),
-        How::Contains => short && lower.contains(row.words),
-        How::Whole | How::Tail | How::Word => false,
-    };
-    whole(text).or_else(|| cues().iter().find(shows).map(|row| row.cue))
+    let open = short && (!ends_sentence(text) || lower.contains(';'));
+    let starts = lower.chars().next().and_then(|first| index().starts.get(&first)).map_or(&[][..], Vec::as_slice);
+    let by_start = |row: &&&CueRow| lower.starts_with(row.words) && (row.how == How::Start || open);
+    let by_word = |row: &&&CueRow| short && lower.contains(row.words);
+    let found = index().whole.get(bare(&lower)).copied();
+    let found = found.or_else(|| starts.iter().find(by_start).map(|row| row.cue));
+    found.or_else(|| index().contains.iter().find(by_word).map(|row| row.cue))
 }
 
 /// The cue that a line is by itself.
 pub(super) fn whole(text: &str) -> Option<Cue> {
-    let lower = lowered(text);
-    let bare = bare(&lower);
-    cues().iter().find(|row| row.how == How::Whole && row.cue != Cue::NotPlace && row.words == bare).map(|row| row.cue)
+    index().whole.get(bare(&lowered(text))).copied()
 }
 
-/// Where a credit or caption at the end of a paragraph starts, and its cue.
-pub(super) fn tail(text: &str) -> Option<(usize, Cue)> {
+/// The table by what a look-up needs.
+struct Index {
+    whole: BTreeMap<&'static str, Cue>,
+    starts: BTreeMap<char, Vec<&'static CueRow>>,
+    contains: Vec<&'static CueRow>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: LazyLock<Index> = LazyLock::new(|| {
+        let mut index = Index { whole: BTreeMap::new(), starts: BTreeMap::new(), contains: Vec::new() };
+        for row in cues().iter().filter(|row| row.cue != Cue::NotPlace) {
+            match row.how {
+                How::Whole => drop(index.whole.insert(row.words, row.cue)),
+                How::Contains => index.contains.push(row),
+                How::Start | How::Line => index.starts.entry(row.words.chars().next().unwrap_or(' ')).or_default().push(row),
+                How::Tail | How::Word => {}
+            }
+        }
+        index
+    });
+    &INDEX
+}
+
+/// Where a credit or caption in brackets at the end of a paragraph starts.
+pub(super) fn tail(text: &str) -> Option<usize> {
     let open = text.rfind('(').filter(|&open| open > 0 && text.len() - open <= SHORT)?;
     let lower = lowered(&text[open..]);
-    let row = cues().iter().find(|row| row.how == How::Tail && lower.starts_with(row.words))?;
-    Some((open, row.cue))
+    cues().iter().any(|row| row.how == How::Tail && lower.starts_with(row.words)).then_some(open)
 }
 
 /// Whether a hyphen before the word ends a word of its own.
@@ -41,7 +63,15 @@ pub(super) fn suspends(word: &str) -> bool {
 
 /// The start of a text in lower case, with straight apostrophes.
 fn lowered(text: &str) -> String {
-    text.chars().take(SHORT).flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    let mut lower = String::with_capacity(SHORT.min(text.len()));
+    for c in text.chars().take(SHORT) {
+        match c {
+            '’' => lower.push('\''),
+            _ if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+            _ => lower.extend(c.to_lowercase()),
+        }
+    }
+    lower
 }
 
 fn bare(lower: &str) -> &str {
@@ -56,7 +86,7 @@ mod tests {
     fn every_row_catches_its_example() {
         for row in cues() {
             let found = match row.how {
-                How::Tail => tail(row.example).map(|(_, cue)| cue),
+                How::Tail => tail(row.example).and_then(|at| read(&row.example[at..])),
                 How::Word => suspends(row.words).then_some(row.cue),
                 _ if row.cue == Cue::NotPlace => is_cue(Cue::NotPlace, row.words).then_some(row.cue),
                 _ => read(row.example),

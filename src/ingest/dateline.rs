@@ -45,7 +45,8 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
 fn check(text: &str, prefix: &str, end: usize, colon: bool) -> Option<Dateline> {
     let rest = text.get(end..)?.trim_start_matches([' ', '-', '–', '—']);
     let opens = rest.trim_start_matches(['"', '\'', '“', '‘', '(']).chars().next()?;
-    if !(opens.is_uppercase() || opens.is_numeric() || rest.starts_with(['"', '“'])) && !super::lines::starts_mixed(rest) {
+    let starts = opens.is_uppercase() || opens.is_numeric() || rest.starts_with(['"', '“']) || super::lines::starts_mixed(rest);
+    if !starts {
         return None;
     }
     let (outer, credit) = match prefix.strip_suffix(')').and_then(|p| p.rsplit_once('(')) {

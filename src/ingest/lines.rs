@@ -70,36 +70,69 @@ fn is_rule(line: &str) -> bool {
     matches!(first, '-' | '*' | '_' | '=' | '~' | '#' | '•' | '—') && marks.clone().count() >= 2 && marks.all(|c| c == first)
 }
 
-/// Whether the line breaks of the text are, on the whole, those of hard wrapping.
-pub(super) fn is_wrapped(groups: &[Vec<Line<'_>>]) -> bool {
-    let pairs = groups.iter().flat_map(|group| group.windows(2)).filter(|pair| pair[0].width <= WIDEST);
+/// How the lines of a text are broken, on the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// Every paragraph, or every sentence, is a line.
+    Lines,
+    /// Hard-wrapped.
+    Wrapped,
+    /// Blank lines between paragraphs, and too few other breaks to tell.
+    Open,
+}
+
+/// The widest line of a group below which nothing is taken for hard-wrapped without a word's evidence, in characters.
+const NARROWEST: usize = 40;
+
+/// Tells the layout by the breaks that fall inside sentences.
+pub(super) fn layout(groups: &[Vec<Line<'_>>]) -> Layout {
     let (mut all, mut inside) = (0_usize, 0_usize);
-    for pair in pairs {
-        all += 1;
-        inside += usize::from(goes_on(pair[0], pair[1]));
+    for (i, group) in groups.iter().enumerate() {
+        let widest = widest(group);
+        for pair in group.windows(2).filter(|pair| pair[0].width <= WIDEST) {
+            let (before, after) = (pair[0], pair[1]);
+            // A headline and what stands under it fill no lines.
+            let filled = i > 0 && (NARROWEST..=WIDEST).contains(&widest) && fills(before, after, widest);
+            all += 1;
+            inside += usize::from(starts_small(after.text) || (!ends_sentence(before.text) && (filled || runs(before.text))));
+        }
     }
-    inside * 10 >= all * 3 && inside > 0
+    match inside {
+        1.. if inside * 10 >= all * 3 => Layout::Wrapped,
+        _ if groups.len() > 1 => Layout::Open,
+        _ => Layout::Lines,
+    }
+}
+
+fn widest(group: &[Line<'_>]) -> usize {
+    group.iter().map(|line| line.width).max().unwrap_or(0)
+}
+
+/// Whether the next line's first word had no room on the line before.
+fn fills(before: Line<'_>, after: Line<'_>, widest: usize) -> bool {
+    before.width + 1 + first_word(after.text).chars().count() > widest
 }
 
 /// For each line of a group but the first: what stands before it.
-pub(super) fn breaks(group: &[Line<'_>], wrapped: bool) -> Vec<Break> {
-    let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
-    let wrapped = wrapped && widest <= WIDEST;
-    group.windows(2).map(|pair| between(pair[0], pair[1], wrapped.then_some(widest))).collect()
+pub(super) fn breaks(group: &[Line<'_>], layout: Layout) -> Vec<Break> {
+    let widest = widest(group);
+    let layout = if widest > WIDEST { Layout::Lines } else { layout };
+    group.windows(2).map(|pair| between(pair[0], pair[1], layout, widest)).collect()
 }
 
-fn between(before: Line<'_>, after: Line<'_>, widest: Option<usize>) -> Break {
-    let full = widest.is_some_and(|widest| before.width + 1 + first_word(after.text).chars().count() > widest);
-    let dated = !after.text.ends_with('.') && dates::read(after.text).is_some();
-    let joined = if dated {
-        false
-    } else if bullet(after.text).is_some() && !(full && after.text.starts_with(['-', '–', '—'])) {
-        false
-    } else if goes_on(before, after) {
-        true
-    } else {
-        full && after.indent <= before.indent + 1 && !stands_alone(before.text) && !stands_alone(after.text)
+fn between(before: Line<'_>, after: Line<'_>, layout: Layout, widest: usize) -> Break {
+    let fills = fills(before, after, widest);
+    let full = match layout {
+        Layout::Lines => false,
+        Layout::Wrapped => fills,
+        Layout::Open => fills && widest >= NARROWEST && (starts_small(after.text) || !ends_sentence(before.text)),
     };
+    let dated = || !after.text.ends_with('.') && dates::read(after.text).is_some();
+    let listed = || bullet(after.text).is_some() && !(full && after.text.starts_with(['-', '–', '—']));
+    let joined = !dated()
+        && !listed()
+        && (!ends_sentence(before.text) && starts_small(after.text)
+            || full && after.indent <= before.indent + 1 && !stands_alone(before.text) && !stands_alone(after.text));
     match joined {
         false => Break::Paragraph,
         true if hyphenated(before.text, after.text) => Break::Nothing,
@@ -107,9 +140,14 @@ fn between(before: Line<'_>, after: Line<'_>, widest: Option<usize>) -> Break {
     }
 }
 
-/// Whether the words show that a sentence runs over the line break: no end mark, and a small letter after it.
-fn goes_on(before: Line<'_>, after: Line<'_>) -> bool {
-    !ends_sentence(before.text) && starts_small(after.text)
+/// Whether the words before a break show that a sentence runs over it: a comma, a small word, another sentence's end before.
+fn runs(line: &str) -> bool {
+    let small = line.rsplit(' ').next().is_some_and(|word| word.len() <= 3 && word.chars().all(char::is_lowercase));
+    let inner = line.match_indices(". ").any(|(at, mark)| {
+        let word = line[..at].rsplit(' ').next().unwrap_or_default();
+        word.chars().count() > 3 && !word.contains('.') && line[at + mark.len()..].starts_with(char::is_uppercase)
+    });
+    line.ends_with(',') || small || inner
 }
 
 /// A line that is a byline, a date or a cue by itself.
@@ -168,11 +206,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, paragraphs: &[&str]) {
         let groups = groups(text, 0);
-        let wrapped = is_wrapped(&groups);
+        let layout = layout(&groups);
         let mut found: Vec<String> = Vec::new();
         for group in &groups {
             found.push(group[0].text.to_owned());
-            for (line, before) in group[1..].iter().zip(breaks(group, wrapped)) {
+            for (line, before) in group[1..].iter().zip(breaks(group, layout)) {
                 let last = found.len() - 1;
                 match before {
                     Break::Paragraph => found.push(line.text.to_owned()),

@@ -46,9 +46,10 @@ impl Reader<'_> {
                 self.items = self.items.saturating_sub(1);
             }
             Event::Text(words) if self.hidden == 0 => self.words(&words, range),
-            Event::Code(words) if self.hidden == 0 => {
-                let inner = self.body[range.clone()].find(&*words).unwrap_or(0);
-                self.words(&words, range.start + inner..range.start + inner + words.len());
+            Event::Code(_) if self.hidden == 0 => {
+                let written = self.body.get(range.clone()).unwrap_or_default();
+                let inner = written.trim_start_matches('`');
+                self.cleaner.push(self.base + range.end - inner.len(), inner.trim_end_matches('`'));
             }
             Event::SoftBreak | Event::HardBreak => self.cleaner.space(self.base + range.start),
             _ => {}

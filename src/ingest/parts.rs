@@ -8,7 +8,7 @@ use super::{
     lines::ends_sentence,
 };
 use crate::lexicon::layout::Cue;
-use crate::types::{Article, Block, Part, Span};
+use crate::types::{Article, Block, Part, SourceMap, Span};
 
 /// The most headlines under a 'Read more:'.
 const LIST: usize = 12;
@@ -24,13 +24,14 @@ const CROSSHEAD: usize = 8;
 
 /// Sorts the blocks; `id`, `path`, `text` and `offset` of the article are left empty.
 pub(super) fn article(raws: Vec<Raw>, front: &Front) -> Article {
+    let raws: Vec<Raw> = raws.into_iter().flat_map(without_tail).collect();
     let mut walk = Walk { article: empty(front), head: true, list: 0, after: Vec::new() };
     walk.after = sentences_after(&raws);
     let mut before = false;
     for (i, raw) in raws.into_iter().enumerate() {
         let sentence = ends_sentence(&raw.text);
         let part = walk.part(&raw, before, i);
-        if part != Part::Boilerplate {
+        if matches!(part, Part::Body | Part::Headline) {
             before = sentence;
         }
         walk.add(raw, part);
@@ -130,7 +131,7 @@ impl Walk {
         true
     }
 
-    /// Adds the block; a dateline before the first sentence and a credit after the last are cut off.
+    /// Adds the block; a dateline before the first sentence is cut off.
     fn add(&mut self, raw: Raw, part: Part) {
         let mut block = Block { part, text: raw.text, source: raw.source };
         if part != Part::Body {
@@ -140,29 +141,31 @@ impl Walk {
         if std::mem::replace(&mut self.head, false)
             && let Some(found) = dateline::read(&block.text)
         {
-            let (credit, rest) = split(&block, found.len, (Part::Credit, Part::Body));
+            let ((text, source), rest) = cut(&block.text, &block.source, found.len);
             self.article.dateline = found.place;
             self.article.outlet = self.article.outlet.take().or_else(|| found.outlet.map(str::to_owned));
-            self.article.blocks.push(credit);
-            block = rest;
+            self.article.blocks.push(Block { part: Part::Credit, text, source });
+            (block.text, block.source) = rest;
         }
-        match cues::tail(&block.text) {
-            Some((at, cue)) => {
-                let part = if cue == Cue::Caption { Part::Caption } else { Part::Credit };
-                let (body, tail) = split(&block, at, (Part::Body, part));
-                self.article.blocks.extend([body, tail]);
-            }
-            None => self.article.blocks.push(block),
-        }
+        self.article.blocks.push(block);
     }
 }
 
-/// Cuts a block in two at a byte offset.
-fn split(block: &Block, at: usize, (left, right): (Part, Part)) -> (Block, Block) {
-    let text = block.text[..at].trim_end();
-    let first = Block { part: left, text: text.to_owned(), source: block.source.piece(Span::new(0, text.len())) };
-    let rest = Block { part: right, text: block.text[at..].to_owned(), source: block.source.tail(at) };
-    (first, rest)
+/// The block, and the credit or caption in brackets at its end as a block of its own.
+fn without_tail(raw: Raw) -> Vec<Raw> {
+    match cues::tail(&raw.text) {
+        Some(at) => {
+            let (first, rest) = cut(&raw.text, &raw.source, at);
+            [first, rest].map(|(text, source)| Raw { shape: raw.shape, text, source }).into()
+        }
+        None => vec![raw],
+    }
+}
+
+/// Cuts clean text in two at a byte offset.
+fn cut(text: &str, source: &SourceMap, at: usize) -> ((String, SourceMap), (String, SourceMap)) {
+    let first = text[..at].trim_end();
+    ((first.to_owned(), source.piece(Span::new(0, first.len()))), (text[at..].to_owned(), source.tail(at)))
 }
 
 fn words(text: &str) -> usize {

@@ -2,21 +2,23 @@
 
 use super::{
     clean::{Cleaner, Raw, Shape},
-    lines::{self, Break, Line},
+    lines::{self, Break, Layout, Line},
 };
 
 /// Reads the text from `from` on.
 pub(super) fn read(text: &str, from: usize) -> Vec<Raw> {
     let groups = lines::groups(text, from);
-    let wrapped = lines::is_wrapped(&groups);
-    groups.iter().flat_map(|group| paragraphs(group, wrapped)).collect()
+    let layout = lines::layout(&groups);
+    // A headline and what stands under it fill no lines.
+    let first = if layout == Layout::Open { Layout::Lines } else { layout };
+    groups.iter().enumerate().flat_map(|(i, group)| paragraphs(group, if i == 0 { first } else { layout })).collect()
 }
 
-fn paragraphs(group: &[Line<'_>], wrapped: bool) -> Vec<Raw> {
+fn paragraphs(group: &[Line<'_>], layout: Layout) -> Vec<Raw> {
     let mut raws = Vec::new();
     let mut cleaner = Cleaner::default();
     let mut shape = start(&mut cleaner, group[0]);
-    for (line, before) in group[1..].iter().zip(lines::breaks(group, wrapped)) {
+    for (line, before) in group[1..].iter().zip(lines::breaks(group, layout)) {
         match before {
             Break::Paragraph => {
                 raws.extend(cleaner.take(shape));

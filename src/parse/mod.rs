@@ -45,3 +45,56 @@ fn tree(sentence: Sentence, parsed: &crosscheck_syntax::Sentence) -> Tree {
         .collect();
     Tree { sentence, tokens, entities, children }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::{ArticleId, Part, SentenceId, SourceMap};
+
+    fn run(texts: &[&str]) -> Vec<Tree> {
+        let sentence = |(i, text): (usize, &&str)| {
+            let mut source = SourceMap::new();
+            source.push(0, 0);
+            Sentence {
+                id: SentenceId::new(i),
+                article: ArticleId::new(0),
+                block: 0,
+                part: Part::Body,
+                text: (*text).to_owned(),
+                source,
+                quotes: Vec::new(),
+            }
+        };
+        parse(texts.iter().enumerate().map(sentence).collect())
+    }
+
+    #[test]
+    fn a_plain_sentence() {
+        let trees = run(&["North Korea denied any arms deals with Russia."]);
+        let root = (0..trees[0].tokens.len()).find(|&i| trees[0].tokens[i].head == i).expect("a tree has a root");
+        assert_eq!(trees[0].lemma(root), "deny");
+        let subject = trees[0].child(root, &["nsubj"]).expect("the verb has a subject");
+        assert_eq!(trees[0].word(subject), "Korea");
+        assert!(trees[0].entities.iter().any(|e| e.kind == "GPE" && trees[0].text_of(e.first, e.last - 1) == "Russia"));
+    }
+
+    #[test]
+    fn every_tree_is_a_forest_without_blanks() {
+        let texts = ["", " ", "a", "  two   spaces  here ", "?!", "é 😀 e\u{301}", "\u{7}\u{1b}[31m", "He said: \"No.\" Then – nothing…"];
+        let long = "x".repeat(5000);
+        let many = "word, ".repeat(300);
+        for tree in run(&[&texts[..], &[long.as_str(), many.as_str()]].concat()) {
+            for (i, token) in tree.tokens.iter().enumerate() {
+                assert!(!tree.word(i).trim().is_empty() && token.head < tree.tokens.len());
+                assert_eq!(token.head != i, tree.children[token.head].contains(&i));
+                let mut head = i;
+                let top = (0..tree.tokens.len()).find(|_| {
+                    let at = head;
+                    head = tree.tokens[head].head;
+                    head == at
+                });
+                assert!(top.is_some(), "the heads of {i} go round in a ring");
+            }
+        }
+    }
+}

@@ -106,6 +106,9 @@ impl<'a> Candidate<'a> {
 
     /// 'end.The next': a full stop without a space before a word that opens sentences.
     fn glued(&self, rest: &str) -> bool {
+        if !rest.starts_with(char::is_uppercase) {
+            return false;
+        }
         let word = word_before(self.text, self.mark);
         let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
         let next = word_after(rest);
@@ -117,7 +120,8 @@ impl<'a> Candidate<'a> {
         let word = word_after(rest);
         let company = word.strip_suffix('.').is_some_and(|word| has(Ending::Name, word));
         let letter = self.closed == self.stop && word_before(self.text, self.mark).chars().count() == 1;
-        !company && !letter && !(quoted && !starts(rest) && is_told(rest))
+        let told = quoted && !starts(rest) && is_told(rest);
+        !(company || letter || told)
     }
 
     fn full_stop(&self, rest: &str) -> bool {

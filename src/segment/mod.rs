@@ -16,8 +16,7 @@ use crate::types::{Article, ArticleId, Block, Part, Quotation, Sentence, Sentenc
 pub fn segment(article: &Article, id: ArticleId, first: usize) -> Vec<Sentence> {
     let quoted = quotes::read(&article.blocks);
     let mut sentences = Vec::new();
-    for (block, quoted) in article.blocks.iter().zip(&quoted).enumerate().map(|(i, (b, q))| ((i, b), q)) {
-        let (index, block) = block;
+    for (index, (block, quoted)) in article.blocks.iter().zip(&quoted).enumerate() {
         if !matches!(block.part, Part::Body | Part::Headline) {
             continue;
         }

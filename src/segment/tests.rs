@@ -163,3 +163,21 @@ fn long_sentences_are_cut() {
 fn marks_alone_make_no_sentence() {
     assert!(run(&["* * *", "...", "\"", "'", "?!", "—"]).is_empty());
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_pieces_break_it(pieces in proptest::collection::vec(proptest::sample::select(vec![
+        "\"", "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''", ". ", "? ", "! ", "...", "…", "U.S. ", "a.m. ", "Mr. ", "(", ")", "[", "•",
+        "The ", "said ", "é", "😀", "e\u{301}", "12", " ", "1. ", "Smith ", "'90s ", "17\" ", ".", "。", "; ", ", ", "x",
+    ]), 0..80), cut in 0_usize..80) {
+        let cut = cut.min(pieces.len());
+        let (first, second) = (pieces[..cut].concat(), pieces[cut..].concat());
+        for sentence in run(&[&first, &second]) {
+            let mut end = 0;
+            for quotation in &sentence.quotes {
+                assert!(quotation.span.start() >= end && !quotation.span.slice(&sentence.text).is_empty());
+                end = quotation.span.end();
+            }
+        }
+    }
+}
