@@ -105,7 +105,8 @@ CONTRADICTIONS (1)
 
 ONLY ONE REPORT SAYS (1)
  a.txt
-     1  The fire began at noon.  (The fire chief asserts)
+     1  The fire began at noon. (The fire chief
+        asserts)
 
 AGREEMENTS (1)
  The mayor thanked the crews.

@@ -129,7 +129,9 @@ impl<'a> Page<'a> {
             self.line(0, &format!("{}  {}", self.paint(&head, style), self.paint(&rest, DIM)));
         } else {
             self.line(0, &self.paint(&head, style));
-            self.line(3, &self.paint(&rest, DIM));
+            for line in wrap(&rest, self.width.saturating_sub(3)) {
+                self.line(3, &self.paint(&line, DIM));
+            }
         }
         self.paragraph(3, 0, &clip(&finding.claim));
         let Some((left, right)) = leads(finding) else {
