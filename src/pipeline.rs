@@ -1,12 +1,11 @@
 //! Every stage in order on one page; start reading here.
-//! (A stand-in: one claim a sentence, and numbers that differ between like sentences.)
+//!
+//! bytes ─ingest→ Article ─segment→ Sentence ─parse→ Tree ─extract→ Claim ─align→ Alignment ─trace→ Origins ─judge→ Finding
+//! ─report→ Report ─render→ bytes
 
-use crate::report::report;
-use crate::types::{
-    Article, ArticleId, Certainty, Claim, ClaimId, Corpus, Date, Evidence, Finding, Form, Kind, Outcome, Part, Place, Polarity,
-    Reason, Report, Scope, Sentence, SentenceId, Severity, Span, Tree,
-};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::types::{Article, ArticleId, Block, Candidate, Corpus, Date, Kind, Part, Report, Sentence, SourceMap, Tree};
+use crate::{align, extract, judge, parse, report, segment, trace};
+use std::collections::BTreeMap;
 
 /// Which engine judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,6 +38,67 @@ impl Default for Settings {
     }
 }
 
+/// The documentation of every kind of contradiction.
+#[must_use]
+pub fn kinds() -> &'static [Kind] {
+    judge::checks::kinds()
+}
+
+/// Checks the reports of one story against each other: the whole way after ingest.
+#[must_use]
+pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
+    let corpus = corpus(articles, settings);
+    let alignment = align::align(&corpus);
+    let origins = trace::trace(&corpus);
+    let findings = judge::judge(&corpus, &alignment, &origins);
+    report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
+}
+
+/// Extracts and normalises the claims of reports, and compares nothing.
+#[must_use]
+pub fn claims(articles: Vec<Article>, settings: &Settings) -> Report {
+    report::report(corpus(articles, settings), Vec::new(), Vec::new(), "rules", kinds(), settings.min_confidence)
+}
+
+/// All candidates for contradictions of a story with their evidence, believed or not: for measuring and learning.
+#[must_use]
+pub fn candidates(articles: Vec<Article>, settings: &Settings) -> (Corpus, crate::types::Alignment, Vec<Candidate>) {
+    let corpus = corpus(articles, settings);
+    let alignment = align::align(&corpus);
+    let candidates = judge::candidates(&corpus, &alignment);
+    (corpus, alignment, candidates)
+}
+
+/// The stages up to extraction.
+fn corpus(mut articles: Vec<Article>, settings: &Settings) -> Corpus {
+    for article in &mut articles {
+        let told = settings.published.get(&article.id).or_else(|| settings.published.get(&article.path));
+        article.published = told.copied().or(article.published);
+    }
+    let mut sentences: Vec<Sentence> = Vec::new();
+    for (i, article) in articles.iter().enumerate() {
+        sentences.extend(segment::segment(article, ArticleId::new(i), sentences.len()));
+    }
+    extract::extract(articles, parsed(sentences, settings.threads))
+}
+
+/// Parses on several threads; the trees are those of one thread.
+fn parsed(sentences: Vec<Sentence>, threads: usize) -> Vec<Tree> {
+    let share = sentences.len().div_ceil(threads.max(1)).max(1);
+    if share >= sentences.len() {
+        return parse::parse(sentences);
+    }
+    let mut rest = sentences.into_iter().peekable();
+    let mut chunks: Vec<Vec<Sentence>> = Vec::new();
+    while rest.peek().is_some() {
+        chunks.push(rest.by_ref().take(share).collect());
+    }
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = chunks.into_iter().map(|chunk| scope.spawn(|| parse::parse(chunk))).collect();
+        workers.into_iter().flat_map(|w| w.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
 /// Two statements to be judged against each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairInput {
@@ -61,167 +121,62 @@ pub enum PairRelation {
     Unrelated,
 }
 
-/// The judgement on a pair. Its figures are probabilities in `0.0..=1.0`.
+/// The verdict on a pair.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PairVerdict {
     /// The relation.
     pub relation: PairRelation,
-    /// That both speak of the same event or state.
+    /// Probability that both speak of the same event or state, `0.0..=1.0`.
     pub alignment: f64,
-    /// That the right follows from the left.
+    /// Probability that the right follows from the left, `0.0..=1.0`.
     pub entailment: f64,
-    /// That they contradict each other.
+    /// Probability that they contradict each other, `0.0..=1.0`.
     pub contradiction: f64,
-    /// Kinds of contradiction.
+    /// Kinds of contradiction, strongest first.
     pub kinds: Vec<&'static str>,
 }
 
-static KINDS: [Kind; 1] = [Kind {
-    code: "number",
-    title: "Different numbers",
-    help: "Two reports give different figures for the same thing.",
-    silent: "Rounded figures, bounds that include the other figure.",
-    example: ("12 people were killed.", "Nine people died."),
-    severity: Severity::Error,
-}];
-
-/// The kinds of contradiction.
+/// Judges two statements against each other, as if each were a report.
 #[must_use]
-pub fn kinds() -> &'static [Kind] {
-    &KINDS
-}
-
-/// The whole way after ingest.
-#[must_use]
-pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
-    let corpus = extract(articles);
-    let mut findings = Vec::new();
-    let words = |c: &Claim| -> (BTreeSet<String>, BTreeSet<String>) {
-        corpus
-            .text(c)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(str::to_lowercase)
-            .partition(|w| w.chars().any(|c| c.is_ascii_digit()))
+pub fn pair(input: &PairInput, settings: &Settings) -> PairVerdict {
+    let (corpus, whole, candidates) = pair_evidence(input, settings);
+    let judged = judge::pair::pair(&corpus, &whole, &candidates);
+    let relation = if judged.contradiction >= judge::pair::threshold("pair_contradiction") {
+        PairRelation::Contradiction
+    } else if judged.entailment >= judge::pair::threshold("pair_entailment") {
+        PairRelation::Agreement
+    } else if judged.alignment >= judge::pair::threshold("pair") {
+        PairRelation::Related
+    } else {
+        PairRelation::Unrelated
     };
-    let sets: Vec<_> = corpus.claims.iter().map(&words).collect();
-    let mut used = BTreeSet::new();
-    for (i, a) in corpus.claims.iter().enumerate() {
-        for (j, b) in corpus.claims.iter().enumerate().skip(i + 1) {
-            let both = sets[i].1.intersection(&sets[j].1).count();
-            if both < 3 || 3 * both < 2 * sets[i].1.len().max(sets[j].1.len()) {
-                continue;
-            }
-            let clash = sets[i].0 != sets[j].0;
-            if a.article == b.article && !clash {
-                continue;
-            }
-            used.extend([i, j]);
-            let sides = if clash { vec![vec![a.id], vec![b.id]] } else { vec![vec![a.id, b.id]] };
-            findings.push(Finding {
-                sides,
-                ..finding(&corpus, vec![a.id, b.id], if clash { Outcome::Contradiction } else { Outcome::Agreement })
-            });
-        }
-    }
-    let alone = corpus.claims.iter().filter(|c| !used.contains(&c.id.index()));
-    findings.extend(alone.map(|c| finding(&corpus, vec![c.id], Outcome::SingleSource)));
-    report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
+    let kinds = if relation == PairRelation::Contradiction { judged.kinds } else { Vec::new() };
+    PairVerdict { relation, alignment: judged.alignment, entailment: judged.entailment, contradiction: judged.contradiction, kinds }
 }
 
-fn finding(corpus: &Corpus, claims: Vec<ClaimId>, outcome: Outcome) -> Finding {
-    let clash = outcome == Outcome::Contradiction;
-    let evidence = |id: ClaimId| {
-        let claim = corpus.claim(id);
-        let text = corpus.text(claim);
-        let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-        let end = text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |n| start + n);
-        let span = Span::new(claim.span.start() + start, claim.span.start() + end);
-        Evidence { claim: id, text: text[start..end].to_owned(), place: Place { article: claim.article, span } }
-    };
-    let (left, right) = (evidence(claims[0]), evidence(claims[claims.len() - 1]));
-    let explanation = format!("one says {}, the other {}", left.text, right.text);
-    Finding {
-        id: String::new(),
-        outcome,
-        kinds: if clash { vec!["number"] } else { Vec::new() },
-        severity: if clash { Severity::Error } else { Severity::Note },
-        confidence: 0.9,
-        scope: if claims.iter().all(|&c| corpus.claim(c).article == corpus.claim(claims[0]).article) {
-            Scope::Within
-        } else {
-            Scope::Across
-        },
-        claim: corpus.text(corpus.claim(claims[0])).to_owned(),
-        sides: vec![claims.clone()],
-        independent_sources: claims.len(),
-        reasons: if clash { vec![Reason { kind: "number", left, right, explanation }] } else { Vec::new() },
-        claims,
-        update: false,
-    }
-}
-
-/// Extraction only; the report has no findings.
+/// What the verdict on a pair rests on: for measuring and learning.
 #[must_use]
-pub fn claims(articles: Vec<Article>, settings: &Settings) -> Report {
-    report(extract(articles), Vec::new(), Vec::new(), "rules", kinds(), settings.min_confidence)
+pub fn pair_evidence(input: &PairInput, settings: &Settings) -> (Corpus, crate::types::Evidences, Vec<Candidate>) {
+    let articles = vec![statement("left", &input.left), statement("right", &input.right)];
+    let (corpus, alignment, candidates) = candidates(articles, settings);
+    let whole = align::whole_evidence(&corpus, &alignment);
+    (corpus, whole, candidates)
 }
 
-fn extract(articles: Vec<Article>) -> Corpus {
-    let mut corpus = Corpus { articles, ..Corpus::default() };
-    for (a, article) in corpus.articles.iter().enumerate() {
-        for (b, block) in article.blocks.iter().enumerate() {
-            let mut start = 0;
-            for piece in block.text.split_inclusive(". ") {
-                let (id, claim) = (SentenceId::new(corpus.trees.len()), ClaimId::new(corpus.claims.len()));
-                let sentence = Sentence {
-                    id,
-                    article: ArticleId::new(a),
-                    block: b,
-                    part: Part::Body,
-                    text: piece.trim_end().to_owned(),
-                    source: block.source.tail(start),
-                    quotes: Vec::new(),
-                };
-                start += piece.len();
-                corpus.claims.push(Claim {
-                    id: claim,
-                    article: ArticleId::new(a),
-                    sentence: id,
-                    span: sentence.span(),
-                    part: Part::Body,
-                    head: 0,
-                    form: Form::Main,
-                    tokens: Vec::new(),
-                    predicate: String::new(),
-                    arguments: Vec::new(),
-                    attribution: Vec::new(),
-                    polarity: Polarity::Affirmed,
-                    negation: Vec::new(),
-                    certainty: Certainty::Certain,
-                    hedges: Vec::new(),
-                    mentions: Vec::new(),
-                    quantities: Vec::new(),
-                    times: Vec::new(),
-                    places: Vec::new(),
-                    normalised: sentence.text.to_lowercase(),
-                });
-                corpus.trees.push(Tree { sentence, tokens: Vec::new(), entities: Vec::new(), children: Vec::new() });
-            }
-        }
-    }
-    corpus
-}
-
-/// Judges one pair of statements.
-#[must_use]
-pub fn pair(input: &PairInput, _settings: &Settings) -> PairVerdict {
-    let same = input.left == input.right;
-    PairVerdict {
-        relation: if same { PairRelation::Agreement } else { PairRelation::Unrelated },
-        alignment: f64::from(u8::from(same)),
-        entailment: f64::from(u8::from(same)),
-        contradiction: 0.0,
-        kinds: Vec::new(),
+/// A statement as an article of one paragraph.
+fn statement(id: &str, text: &str) -> Article {
+    let mut source = SourceMap::new();
+    source.push(0, 0);
+    Article {
+        id: id.to_owned(),
+        path: id.to_owned(),
+        title: None,
+        byline: None,
+        dateline: None,
+        outlet: None,
+        published: None,
+        text: text.to_owned(),
+        offset: 0,
+        blocks: vec![Block { part: Part::Body, text: text.to_owned(), source }],
     }
 }

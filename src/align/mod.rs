@@ -4,9 +4,12 @@ mod index;
 mod pairs;
 pub mod terms;
 mod values;
+mod whole;
 
 use crate::lexicon::decision::Decision;
 use crate::types::{Alignment, ClaimPair, Corpus};
+
+pub use whole::evidence as whole_evidence;
 
 /// Aligns the claims of a story, and the values inside them. Candidates come from an index of shared content, so the cost
 /// grows with what the claims share, not with the number of their pairs.

@@ -120,28 +120,44 @@ fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
-/// Each word takes its best match on the other side, by meaning; the mean over both sides, weighted by rarity.
+/// A content word for the comparison by meaning.
+pub struct Word {
+    /// Its term.
+    pub term: u32,
+    /// Its lemma.
+    pub lemma: String,
+    /// Its rarity.
+    pub weight: f64,
+}
+
 fn soft(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> f64 {
     let words = |claim: &Claim| {
         let tree = corpus.tree(claim.sentence);
         let of = &terms.of_tokens[claim.sentence.index()];
-        let mut found: Vec<(u32, usize)> = terms::claim_tokens(claim).filter_map(|i| of.get(i).copied().flatten().map(|t| (t, i))).collect();
+        let mut found: Vec<(u32, usize)> =
+            terms::claim_tokens(claim).filter_map(|i| of.get(i).copied().flatten().map(|t| (t, i))).collect();
         found.sort_unstable();
         found.dedup_by_key(|&mut (t, _)| t);
-        found.into_iter().map(|(t, i)| (t, tree.lemma(i).to_owned(), terms.weights[t as usize])).collect::<Vec<_>>()
+        let word = |(term, i)| Word { term, lemma: tree.lemma(i).to_owned(), weight: terms.weights[term as usize] };
+        found.into_iter().map(word).collect::<Vec<Word>>()
     };
-    let (left, right) = (words(a), words(b));
-    let side = |from: &[(u32, String, f64)], to: &[(u32, String, f64)]| {
-        let total: f64 = from.iter().map(|x| x.2).sum();
-        let matched: f64 = from.iter().map(|x| x.2 * to.iter().map(|y| word_match(x, y)).fold(0.0, f64::max)).sum();
-        if total > 0.0 { matched / total } else { 0.0 }
-    };
-    f64::midpoint(side(&left, &right), side(&right, &left))
+    soft_words(&words(a), &words(b))
 }
 
-fn word_match(x: &(u32, String, f64), y: &(u32, String, f64)) -> f64 {
-    if x.0 == y.0 {
+/// Each word takes its best match on the other side, by meaning; the mean over both sides, weighted by rarity.
+#[must_use]
+pub fn soft_words(left: &[Word], right: &[Word]) -> f64 {
+    let side = |from: &[Word], to: &[Word]| {
+        let total: f64 = from.iter().map(|x| x.weight).sum();
+        let matched: f64 = from.iter().map(|x| x.weight * to.iter().map(|y| word_match(x, y)).fold(0.0, f64::max)).sum();
+        if total > 0.0 { matched / total } else { 0.0 }
+    };
+    f64::midpoint(side(left, right), side(right, left))
+}
+
+fn word_match(x: &Word, y: &Word) -> f64 {
+    if x.term == y.term {
         return 1.0;
     }
-    vectors::similarity(&x.1, &y.1).map_or(0.0, |s| f64::from(s.max(0.0)) * 0.9)
+    vectors::similarity(&x.lemma, &y.lemma).map_or(0.0, |s| f64::from(s.max(0.0)) * 0.9)
 }

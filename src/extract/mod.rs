@@ -1,9 +1,21 @@
 //! From syntax trees to claims: clauses, attribution, polarity, certainty, quantities, times, places, entities.
 
+pub mod attribution;
+pub mod certainty;
+pub mod clauses;
+mod compose;
+pub mod entities;
+mod normalise;
+pub mod places;
+pub mod polarity;
+pub mod values;
+
 use crate::types::{Article, Corpus, Tree};
 
-/// Extracts the claims and entities of a story from the trees of all its reports.
+/// Extracts the claims and entities of a story from the trees of all its reports. Trees stand in order of their reports.
 #[must_use]
 pub fn extract(articles: Vec<Article>, trees: Vec<Tree>) -> Corpus {
-    Corpus { articles, trees, entities: Vec::new(), claims: Vec::new() }
+    let (entities, mentions) = entities::entities(&trees);
+    let claims = compose::claims(&articles, &trees, &entities, &mentions);
+    Corpus { articles, trees, entities, claims }
 }

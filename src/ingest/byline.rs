@@ -41,11 +41,9 @@ fn after_by(rest: &str) -> Option<Byline> {
     for part in parts {
         if let Some(found) = known(part) {
             byline.outlet = byline.outlet.or(Some(found));
-        } else if let Some(found) = dates::read(part).or_else(|| dates::read(rest.get(offset(rest, part)..)?)) {
-            byline.date = byline.date.or(found.date);
-            if dates::read(part).is_none() {
-                break;
-            }
+        } else if let Some(found) = rest.get(offset(rest, part)..).and_then(dates::read) {
+            byline.date = found.date;
+            break;
         } else if !is_title(part) {
             return None;
         }

@@ -9,16 +9,14 @@ const SHORT: usize = 300;
 /// The cue of a whole block: it is the cue, begins with it, or is short and holds it.
 pub(super) fn read(text: &str) -> Option<Cue> {
     let lower = lowered(text);
-    let bare = bare(&lower);
     let short = text.len() <= SHORT;
     let shows = |row: &&CueRow| match row.how {
-        How::Whole => bare == row.words && row.cue != Cue::NotPlace,
         How::Start => lower.starts_with(row.words),
         How::Line => short && lower.starts_with(row.words) && (!ends_sentence(text) || lower.contains(';')),
         How::Contains => short && lower.contains(row.words),
-        How::Tail | How::Word => false,
+        How::Whole | How::Tail | How::Word => false,
     };
-    cues().iter().find(shows).map(|row| row.cue)
+    whole(text).or_else(|| cues().iter().find(shows).map(|row| row.cue))
 }
 
 /// The cue that a line is by itself.

@@ -26,7 +26,10 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
         end -= 1;
     }
     let head = &text[..end];
-    let by_mark = MARKS.iter().filter_map(|mark| head.find(mark).map(|at| (at, *mark))).min_by_key(|&(at, mark)| (at, usize::MAX - mark.len()));
+    let by_mark = MARKS
+        .iter()
+        .filter_map(|mark| head.find(mark).map(|at| (at, *mark)))
+        .min_by_key(|&(at, mark)| (at, usize::MAX - mark.len()));
     let by_mark = by_mark.and_then(|(at, mark)| {
         let prefix = head[..at + usize::from(mark.starts_with(')'))].trim();
         check(text, prefix, at + mark.len(), mark == ": ")
@@ -81,7 +84,10 @@ fn place(outer: &str, credited: bool, colon: bool) -> Option<&str> {
 fn titled(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
     let fits = |word: &&str| word.starts_with(char::is_uppercase) || word.starts_with('/') || word.len() <= 3;
-    (1..=5).contains(&words.len()) && words[0].starts_with(char::is_alphabetic) && words.iter().all(fits) && !part.contains(['"', '“', '?', '!'])
+    (1..=5).contains(&words.len())
+        && words[0].starts_with(char::is_alphabetic)
+        && words.iter().all(fits)
+        && !part.contains(['"', '“', '?', '!'])
         && (words[0].starts_with(char::is_uppercase) || words.len() == 1)
 }
 

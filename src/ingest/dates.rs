@@ -30,7 +30,8 @@ pub(super) fn read(text: &str) -> Option<DateLine> {
     }
     let words: Option<Vec<Word>> = pieces(text).take(LONGEST + 1).map(word).collect();
     let words = words.filter(|words| words.len() <= LONGEST)?;
-    let named = words.windows(2).any(|pair| matches!(pair, [Word::Month(_), Word::Number(_)] | [Word::Number(_), Word::Month(_)]));
+    let named =
+        words.windows(2).any(|pair| matches!(pair, [Word::Month(_), Word::Number(_)] | [Word::Number(_), Word::Month(_)]));
     let numeric = words.iter().any(|word| matches!(word, Word::Numeric(..)));
     (named || numeric).then(|| DateLine { date: date(&words) })
 }
@@ -48,6 +49,13 @@ fn word(piece: &str) -> Option<Word> {
         Some(Stamp::AmericanZone) => return Some(Word::American),
         Some(Stamp::Weekday | Stamp::Zone | Stamp::Word) => return Some(Word::Other),
         None => {}
+    }
+    if let Some((year, time)) = lower.split_once('-')
+        && time.contains(':')
+        && !time.contains('-')
+        && year.len() == 4
+    {
+        return year.parse().ok().map(Word::Number);
     }
     let digits = lower.len() - lower.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = lower.split_at(digits);
@@ -71,7 +79,8 @@ fn clock(rest: &str) -> bool {
 /// `2026-03-02` with or without a time, `3/2/2026`, `02.03.26`.
 fn numeric(text: &str) -> Option<Word> {
     let day = text.split_once('t').map_or(text, |(day, _)| day);
-    let (mark, parts): (char, Vec<&str>) = ['-', '/', '.'].into_iter().map(|m| (m, day.split(m).collect())).find(|(_, p): &(char, Vec<_>)| p.len() == 3)?;
+    let (mark, parts): (char, Vec<&str>) =
+        ['-', '/', '.'].into_iter().map(|m| (m, day.split(m).collect())).find(|(_, p): &(char, Vec<_>)| p.len() == 3)?;
     let numbers: Vec<i16> = parts.iter().map(|p| p.parse().ok()).collect::<Option<_>>()?;
     let [a, b, c] = numbers[..] else { return None };
     if parts[0].len() == 4 {
@@ -80,7 +89,13 @@ fn numeric(text: &str) -> Option<Word> {
     if parts.iter().any(|p| p.is_empty() || p.len() > 4) || parts[0].len() > 2 || parts[1].len() > 2 {
         return None;
     }
-    let year = if c >= 100 { c } else if c < 70 { 2000 + c } else { 1900 + c };
+    let year = if c >= 100 {
+        c
+    } else if c < 70 {
+        2000 + c
+    } else {
+        1900 + c
+    };
     let (american, other) = (make(year, a, b), make(year, b, a));
     let date = match (american, other) {
         _ if mark == '.' => other,
@@ -124,6 +139,7 @@ mod tests {
     #[test]
     fn reads_date_lines() {
         check("11 November 2011 Last updated at 12:41 GMT", "2011-11-11");
+        check("Published on: 11 November 2011-11:25am", "2011-11-11");
         check("on Nov 10, 2011", "2011-11-10");
         check("Published: March 2, 2026", "2026-03-02");
         check("Tuesday, December 9, 2008", "2008-12-09");

@@ -27,12 +27,8 @@ const MAGIC: &[(&[u8], &str)] = &[
 ];
 
 /// Byte-order marks of encodings other than UTF-8; the longer first.
-const MARKS: &[(&[u8], &str)] = &[
-    (b"\xff\xfe\x00\x00", "UTF-32LE"),
-    (b"\x00\x00\xfe\xff", "UTF-32BE"),
-    (b"\xff\xfe", "UTF-16LE"),
-    (b"\xfe\xff", "UTF-16BE"),
-];
+const MARKS: &[(&[u8], &str)] =
+    &[(b"\xff\xfe\x00\x00", "UTF-32LE"), (b"\x00\x00\xfe\xff", "UTF-32BE"), (b"\xff\xfe", "UTF-16LE"), (b"\xfe\xff", "UTF-16BE")];
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 

@@ -19,12 +19,8 @@ const FORMATS: &[Format] = &[
 ];
 
 /// Starts of texts that are markup which no format here reads, lower case, and what to call them.
-const MARKUP: &[(&str, &str)] = &[
-    ("<!doctype html", "an HTML page"),
-    ("<html", "an HTML page"),
-    ("<?xml", "an XML document"),
-    ("<rss", "a news feed"),
-];
+const MARKUP: &[(&str, &str)] =
+    &[("<!doctype html", "an HTML page"), ("<html", "an HTML page"), ("<?xml", "an XML document"), ("<rss", "a news feed")];
 
 /// The format that reads the text; or what it looks like where none does.
 pub(super) fn choose(path: &str, text: &str) -> Result<&'static Format, &'static str> {

@@ -90,7 +90,10 @@ pub(super) fn breaks(group: &[Line<'_>], wrapped: bool) -> Vec<Break> {
 
 fn between(before: Line<'_>, after: Line<'_>, widest: Option<usize>) -> Break {
     let full = widest.is_some_and(|widest| before.width + 1 + first_word(after.text).chars().count() > widest);
-    let joined = if bullet(after.text).is_some() && !(full && after.text.starts_with(['-', '–', '—'])) {
+    let dated = !after.text.ends_with('.') && dates::read(after.text).is_some();
+    let joined = if dated {
+        false
+    } else if bullet(after.text).is_some() && !(full && after.text.starts_with(['-', '–', '—'])) {
         false
     } else if goes_on(before, after) {
         true
@@ -183,11 +186,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_a_line() {
-        check("Mayor resigns\nThe mayor resigned on Monday.\nShe had been in office for ten years.\n", &[
-            "Mayor resigns",
-            "The mayor resigned on Monday.",
-            "She had been in office for ten years.",
-        ]);
+        check(
+            "Mayor resigns\nThe mayor resigned on Monday.\nShe had been in office for ten years.\n",
+            &["Mayor resigns", "The mayor resigned on Monday.", "She had been in office for ten years."],
+        );
     }
 
     #[test]
@@ -207,40 +209,48 @@ mod tests {
     fn hard_wrapped_without_blank_lines() {
         check(
             "The mayor resigned on Monday after ten\nyears in office.\nThe council meets on a rainy Friday in\nMay to choose a successor.",
-            &["The mayor resigned on Monday after ten years in office.", "The council meets on a rainy Friday in May to choose a successor."],
+            &[
+                "The mayor resigned on Monday after ten years in office.",
+                "The council meets on a rainy Friday in May to choose a successor.",
+            ],
         );
     }
 
     #[test]
     fn byline_under_the_headline_stays_apart() {
-        check("Mayor resigns over bridge\nBy Jane Roe\n\nThe mayor resigned on Monday, a day after the\nbridge fell.", &[
-            "Mayor resigns over bridge",
-            "By Jane Roe",
-            "The mayor resigned on Monday, a day after the bridge fell.",
-        ]);
+        check(
+            "Mayor resigns over bridge\non March 2, 2026 at 8:12 am\nShe left.",
+            &["Mayor resigns over bridge", "on March 2, 2026 at 8:12 am", "She left."],
+        );
+        check(
+            "Mayor resigns over bridge\nBy Jane Roe\n\nThe mayor resigned on Monday, a day after the\nbridge fell.",
+            &["Mayor resigns over bridge", "By Jane Roe", "The mayor resigned on Monday, a day after the bridge fell."],
+        );
     }
 
     #[test]
     fn line_ends_of_all_systems() {
         for end in ["\n", "\r\n", "\r", "\u{2029}"] {
-            check(&["One is here.", "", "Two is here.", "* * *", "Three."].join(end), &["One is here.", "Two is here.", "Three."]);
+            check(
+                &["One is here.", "", "Two is here.", "* * *", "Three."].join(end),
+                &["One is here.", "Two is here.", "Three."],
+            );
         }
     }
 
     #[test]
     fn hyphens_at_line_ends() {
-        check("The city bought an anti-\ntank gun with two-\nand three-year terms.", &[
-            "The city bought an anti-tank gun with two- and three-year terms.",
-        ]);
+        check(
+            "The city bought an anti-\ntank gun with two-\nand three-year terms.",
+            &["The city bought an anti-tank gun with two- and three-year terms."],
+        );
     }
 
     #[test]
     fn bullets_start_blocks() {
-        check("What we know:\n- The bridge fell.\n- Nobody was hurt.\n* Trains stopped.", &[
-            "What we know:",
-            "- The bridge fell.",
-            "- Nobody was hurt.",
-            "* Trains stopped.",
-        ]);
+        check(
+            "What we know:\n- The bridge fell.\n- Nobody was hurt.\n* Trains stopped.",
+            &["What we know:", "- The bridge fell.", "- Nobody was hurt.", "* Trains stopped."],
+        );
     }
 }

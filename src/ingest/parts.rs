@@ -195,7 +195,8 @@ fn shortened(text: &str) -> bool {
 /// Whether most longer words have capitals, as in a headline.
 fn capitalised(text: &str) -> bool {
     let long = || text.split_whitespace().filter(|word| word.chars().count() > 3);
-    let capitals = long().filter(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase()));
+    let capitals =
+        long().filter(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase()));
     capitals.count() * 10 >= long().count() * 7
 }
 

@@ -3,22 +3,27 @@
 mod agree;
 pub mod checks;
 mod merge;
+pub mod pair;
 mod places;
 mod single;
 mod view;
 
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, Candidate, Corpus, Finding};
+use crate::types::{Alignment, Candidate, Corpus, Finding, Origins};
 use view::View;
 
 /// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
 #[must_use]
-pub fn judge(corpus: &Corpus, alignment: &Alignment) -> Vec<Finding> {
+pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
     let candidates = candidates(corpus, alignment);
     let contradictions = merge::contradictions(corpus, &candidates);
     let agreements = agree::agreements(corpus, alignment, &candidates);
     let singles = single::singles(corpus, alignment, &contradictions, &agreements);
-    contradictions.into_iter().chain(singles).chain(agreements).collect()
+    let mut findings: Vec<Finding> = contradictions.into_iter().chain(singles).chain(agreements).collect();
+    for finding in &mut findings {
+        finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
+    }
+    findings
 }
 
 /// All candidates of all checks with their probabilities, also those that the decision does not believe.

@@ -2,11 +2,19 @@
 
 pub mod abbreviations;
 pub mod calendar;
+pub mod certainty;
+pub mod clause_words;
 pub mod currencies;
 pub mod decision;
 pub mod figures;
 pub mod hedges;
+pub mod holders;
 pub mod layout;
+pub mod negation;
 pub mod numerals;
+pub mod rarity;
+pub mod relations;
+pub mod reporting;
 pub mod table;
 pub mod units;
+pub mod vectors;

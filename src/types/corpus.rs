@@ -70,3 +70,18 @@ pub struct Report {
     /// The documentation of every kind that findings and reasons can name.
     pub kinds: &'static [Kind],
 }
+
+/// Where the reports of a story come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// For each report the report that stands for its origin.
+    pub of_articles: Vec<ArticleId>,
+}
+
+impl Origins {
+    /// How many origins stand behind the reports.
+    #[must_use]
+    pub fn count(&self, articles: impl IntoIterator<Item = ArticleId>) -> usize {
+        articles.into_iter().map(|a| self.of_articles[a.index()]).collect::<std::collections::BTreeSet<_>>().len()
+    }
+}

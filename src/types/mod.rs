@@ -17,7 +17,7 @@ pub use candidate::Candidate;
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
-pub use corpus::{Corpus, Notice, Report};
+pub use corpus::{Corpus, Notice, Origins, Report};
 pub use finding::{Evidence, Finding, Kind, Outcome, Reason, Scope, Severity};
 pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
 pub use jiff::civil::Date;

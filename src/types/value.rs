@@ -188,6 +188,8 @@ pub struct Fields {
     pub minute: Option<u8>,
     /// Part of the day: 1 morning, 2 afternoon, 3 evening, 4 night.
     pub part: Option<u8>,
+    /// Minutes east of UTC, where a time zone is named ('12:00 GMT').
+    pub zone: Option<i16>,
 }
 
 /// What a time expression says about an event.

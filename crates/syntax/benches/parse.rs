@@ -18,11 +18,8 @@ fn main() {
 #[divan::bench]
 fn together(bencher: divan::Bencher<'_, '_>) {
     let (model, sentences) = (Model::embedded(), sentences());
-    let tokens: usize =
-        model.parse_all(sentences.iter().copied()).iter().map(|s| s.tokens.len()).sum();
-    bencher
-        .counter(ItemsCount::new(tokens))
-        .bench(|| model.parse_all(sentences.iter().copied()));
+    let tokens: usize = model.parse_all(sentences.iter().copied()).iter().map(|s| s.tokens.len()).sum();
+    bencher.counter(ItemsCount::new(tokens)).bench(|| model.parse_all(sentences.iter().copied()));
 }
 
 /// One sentence after the other.

@@ -21,7 +21,11 @@ fn main() -> std::io::Result<()> {
             let tokens: usize = sentences.iter().map(|s| s.tokens.len()).sum();
             let spent = start.elapsed();
             let rate = tokens as f64 / spent.as_secs_f64();
-            println!("round {round}: load {loaded:?}, {tokens} tokens in {spent:?}, {rate:.0} tokens/s");
+            println!(
+                "round {round}: load {:.1} ms, {tokens} tokens in {:.1} ms, {rate:.0} tokens/s",
+                loaded.as_secs_f64() * 1e3,
+                spent.as_secs_f64() * 1e3
+            );
         }
         return Ok(());
     }
@@ -29,15 +33,19 @@ fn main() -> std::io::Result<()> {
     for (line, sentence) in lines.iter().zip(model.parse_all(lines.iter().copied())) {
         for (i, t) in sentence.tokens.iter().enumerate() {
             let entity = sentence.entities.iter().find(|e| e.first <= i && i < e.last);
-            let entity = entity.map_or_else(
-                || "O".to_owned(),
-                |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind),
-            );
+            let entity =
+                entity.map_or_else(|| "O".to_owned(), |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind));
             let text = line[t.start..t.end].escape_default();
             writeln!(
                 out,
                 "{}\t{}\t{text}\t{}\t{}\t{}\t{}\t{}\t{entity}",
-                t.start, t.end, t.tag, t.pos, t.lemma.escape_default(), t.head, t.label
+                t.start,
+                t.end,
+                t.tag,
+                t.pos,
+                t.lemma.escape_default(),
+                t.head,
+                t.label
             )?;
         }
         writeln!(out)?;

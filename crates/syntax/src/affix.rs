@@ -85,11 +85,7 @@ impl Affixes {
         let run = text.bytes().rev().take_while(|&b| b == b'.').count();
         let degree = third == Some('°') && second.is_some_and(|c| "FfCcKk".contains(c));
         let capitals = self.upper.has_some(second) && self.upper.has_some(third);
-        if run >= 2 {
-            run
-        } else {
-            usize::from(degree || capitals || self.before_dot.has_some(second))
-        }
+        if run >= 2 { run } else { usize::from(degree || capitals || self.before_dot.has_some(second)) }
     }
 
     /// The longest unit or currency sign that follows a digit at the end.
@@ -99,9 +95,7 @@ impl Affixes {
         if !tail.iter().any(u8::is_ascii_digit) {
             return 0;
         }
-        let follows_digit = |u: &&&str| {
-            text.strip_suffix(**u).is_some_and(|rest| digit(rest.chars().next_back()))
-        };
+        let follows_digit = |u: &&&str| text.strip_suffix(**u).is_some_and(|rest| digit(rest.chars().next_back()));
         self.units.iter().filter(follows_digit).map(|u| u.len()).max().unwrap_or(0)
     }
 
@@ -126,8 +120,7 @@ impl Affixes {
         }
         let rest = &text[at..];
         let next = rest[c.len_utf8()..].chars().next();
-        let word_before =
-            || previous.is_some_and(|p| p.is_ascii_digit() || self.alpha.has(p));
+        let word_before = || previous.is_some_and(|p| p.is_ascii_digit() || self.alpha.has(p));
         match c {
             '.' if next == Some('.') => dots(rest),
             '…' => c.len_utf8(),

@@ -107,16 +107,7 @@ impl State {
 
     fn features(&self) -> [u32; FEATURES] {
         let (b0, s0) = (self.buffer(0), self.stack(0));
-        [
-            b0,
-            self.buffer(1),
-            s0,
-            self.stack(1),
-            self.stack(2),
-            self.child(0, b0),
-            self.child(0, s0),
-            self.child(1, s0),
-        ]
+        [b0, self.buffer(1), s0, self.stack(1), self.stack(2), self.child(0, b0), self.child(0, s0), self.child(1, s0)]
     }
 
     /// Which of shift, reduce, left, right and break are allowed.
@@ -126,13 +117,7 @@ impl State {
         let unshiftable = self.unshiftable.get(b0 as usize).is_some_and(|&u| u);
         let arc = depth > 0 && rest > 0 && !starts(b0);
         let b1 = self.buffer(1);
-        [
-            depth == 0 || (rest >= 2 && !starts(b0) && !unshiftable),
-            depth > 0,
-            arc,
-            arc,
-            rest >= 2 && b1 == b0 + 1 && !starts(b1),
-        ]
+        [depth == 0 || (rest >= 2 && !starts(b0) && !unshiftable), depth > 0, arc, arc, rest >= 2 && b1 == b0 + 1 && !starts(b1)]
     }
 
     fn push(&mut self) {

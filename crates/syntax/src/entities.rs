@@ -83,8 +83,7 @@ impl<F: Fn(usize) -> bool> Job for Parse<'_, F> {
         let mut open: Option<(usize, EntityKind)> = None;
         let mut scores = Vec::new();
         for i in 0..n {
-            let (begun, before) =
-                open.map_or((NOTHING, NOTHING), |(s, _)| (s as u32, (i as u32).wrapping_sub(1)));
+            let (begun, before) = open.map_or((NOTHING, NOTHING), |(s, _)| (s as u32, (i as u32).wrapping_sub(1)));
             parser.scorer.score(prepared, first, &[i as u32, begun, before], &mut scores);
             let more = i + 1 < n && !starts[i + 1];
             let solid = !is_space(i);

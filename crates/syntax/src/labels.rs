@@ -5,7 +5,7 @@ macro_rules! labels {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
-        pub enum $name { $(#[doc = concat!("`", $text, "`")] $(#[$vmeta])* $variant,)+ }
+        pub enum $name { $(#[doc = "x"] $(#[$vmeta])* $variant,)+ }
 
         impl $name {
             /// Every label, in declaration order.

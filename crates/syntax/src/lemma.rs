@@ -47,14 +47,7 @@ impl Lemmatizer {
     }
 
     /// The lemma of a word whose lower-case form is `lower`.
-    pub(crate) fn lemma(
-        &self,
-        words: &WordRules,
-        text: &str,
-        lower: &str,
-        pos: Pos,
-        morph: Morph,
-    ) -> Box<str> {
+    pub(crate) fn lemma(&self, words: &WordRules, text: &str, lower: &str, pos: Pos, morph: Morph) -> Box<str> {
         if pos == Pos::Space || is_base_form(pos, morph) {
             return lower.into();
         }

@@ -45,9 +45,7 @@ impl Dense {
             if c < outputs { round(at(c, k) * WEIGHT_SCALE) as i16 } else { 0 }
         };
         let pairs = (0..outputs.div_ceil(PANEL)).flat_map(|p| (0..inputs / 2).map(move |k| (p, k)));
-        let packed = |(p, k): (usize, usize)| {
-            std::array::from_fn(|i| weight(p * PANEL + i / 2, 2 * k + i % 2))
-        };
+        let packed = |(p, k): (usize, usize)| std::array::from_fn(|i| weight(p * PANEL + i / 2, 2 * k + i % 2));
         Dense { inputs, panels: pairs.map(packed).collect() }
     }
 

@@ -3,13 +3,15 @@
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::arcs::ArcParser;
-use crate::encoder::{Encoder, EncoderCache, EncoderScratch, WIDTH};
+use crate::embed::EmbedCache;
+use crate::encoder::{Encoder, EncoderScratch};
 use crate::entities::EntityParser;
 use crate::hash::KeyMap;
 use crate::labels::{EntityKind, Label, Pos, Tag};
 use crate::lemma::Lemmatizer;
 use crate::lexicon::{Lexicon, WordRules};
 use crate::matrix::Dense;
+use crate::norm::WIDTH;
 use crate::ruler::{Attributes, Ruler};
 use crate::scorer::{Prepared, best};
 use crate::store::Store;
@@ -20,12 +22,12 @@ use crate::tree::Tree;
 pub const MAX_TOKENS: usize = 1000;
 /// Tokens analysed together, to make good use of the caches.
 const BATCH: usize = 256;
+/// Fewer bytes of text than this are not worth another thread.
+const SMALLEST_SHARE: usize = 4096;
 /// The caches are emptied when the words in them take more than this.
 const CACHE_BYTES: usize = 4 << 20;
 
-static EMBEDDED: LazyLock<Model> = LazyLock::new(|| {
-    Model::open(include_bytes!("../data/en_core_web_sm.bin"))
-});
+static EMBEDDED: LazyLock<Model> = LazyLock::new(|| Model::open(include_bytes!("../data/en_core_web_sm.bin")));
 
 /// A loaded model. Shared freely between threads.
 pub struct Model {
@@ -39,7 +41,7 @@ pub struct Model {
     lemmatizer: Lemmatizer,
     entity_encoder: Encoder,
     entities: EntityParser,
-    workspaces: Mutex<Vec<Box<Workspace>>>,
+    workspaces: Mutex<Vec<Workspace>>,
 }
 
 /// The analysis of one text.
@@ -87,8 +89,8 @@ pub struct Entity {
 struct Workspace {
     lexicon: Lexicon,
     splits: SplitCache,
-    encoder: EncoderCache,
-    entity_encoder: EncoderCache,
+    encoder: EmbedCache,
+    entity_encoder: EmbedCache,
     lemmas: KeyMap<(u32, u8, u8), Box<str>>,
     scratch: EncoderScratch,
     vectors: Vec<i16>,
@@ -135,8 +137,7 @@ impl Model {
         let mut workspace = self.take_workspace();
         let mut out = Vec::new();
         for text in texts {
-            let pieces =
-                self.tokenizer.split(text, &self.words, &mut workspace.lexicon, &mut workspace.splits);
+            let pieces = self.tokenizer.split(text, &self.words, &mut workspace.lexicon, &mut workspace.splits);
             out.push((Sentence::default(), pieces));
         }
         let mut jobs: Vec<(usize, usize, usize)> = Vec::new();
@@ -165,29 +166,45 @@ impl Model {
         out.into_iter().map(|(sentence, _)| sentence).collect()
     }
 
-    fn take_workspace(&self) -> Box<Workspace> {
+    /// Analyses many sentences on several threads; the results are equal.
+    pub fn parse_parallel(&self, texts: &[&str], threads: usize) -> Vec<Sentence> {
+        let total: usize = texts.iter().map(|t| t.len() + 1).sum();
+        let share = total.div_ceil(threads.max(1)).max(SMALLEST_SHARE);
+        let mut filled = 0;
+        let shares: Vec<&[&str]> = texts
+            .chunk_by(|a, _| {
+                filled += a.len() + 1;
+                let stay = filled < share;
+                if !stay {
+                    filled = 0;
+                }
+                stay
+            })
+            .collect();
+        std::thread::scope(|scope| {
+            let running: Vec<_> =
+                shares.into_iter().map(|share| scope.spawn(move || self.parse_all(share.iter().copied()))).collect();
+            let joined = running.into_iter().map(|thread| thread.join());
+            joined.flat_map(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
+    }
+
+    fn take_workspace(&self) -> Workspace {
         let mut spare = self.workspaces.lock().unwrap_or_else(PoisonError::into_inner);
         spare.pop().unwrap_or_default()
     }
 
-    fn give_back(&self, mut workspace: Box<Workspace>) {
+    fn give_back(&self, mut workspace: Workspace) {
         if workspace.lexicon.bytes() > CACHE_BYTES {
-            *workspace = Workspace::default();
+            workspace = Workspace::default();
         }
         let mut spare = self.workspaces.lock().unwrap_or_else(PoisonError::into_inner);
         spare.push(workspace);
     }
 
-    fn batch(
-        &self,
-        workspace: &mut Workspace,
-        batch: &[(usize, usize, usize)],
-        out: &mut [(Sentence, Vec<Piece>)],
-    ) {
-        let inputs: Vec<Vec<(u32, bool)>> = batch
-            .iter()
-            .map(|&(n, from, to)| out[n].1[from..to].iter().map(|p| (p.word, p.spaced)).collect())
-            .collect();
+    fn batch(&self, workspace: &mut Workspace, batch: &[(usize, usize, usize)], out: &mut [(Sentence, Vec<Piece>)]) {
+        let inputs: Vec<Vec<(u32, bool)>> =
+            batch.iter().map(|&(n, from, to)| out[n].1[from..to].iter().map(|p| (p.word, p.spaced)).collect()).collect();
         let sentences: Vec<&[(u32, bool)]> = inputs.iter().map(Vec::as_slice).collect();
         let w = workspace;
         let words = &w.lexicon.words;
@@ -205,17 +222,11 @@ impl Model {
         self.entities.prepare(&w.vectors, &mut w.prepared);
         let mut first = 0;
         for ((tree, sentence), &(number, from, _)) in trees.iter().zip(&sentences).zip(batch) {
-            let spans = self.entities.parse(&w.prepared, first, &tree.starts, |i| {
-                words[sentence[i].0 as usize].is_space
-            });
+            let spans = self.entities.parse(&w.prepared, first, &tree.starts, |i| words[sentence[i].0 as usize].is_space);
             let (result, pieces) = &mut out[number];
             let own = &pieces[from..from + sentence.len()];
             let tags = &tags[first..first + sentence.len()];
-            result.entities.extend(spans.into_iter().map(|(a, b, kind)| Entity {
-                first: from + a,
-                last: from + b,
-                kind,
-            }));
+            result.entities.extend(spans.into_iter().map(|(a, b, kind)| Entity { first: from + a, last: from + b, kind }));
             self.finish(&w.lexicon, &mut w.lemmas, own, tags, tree, from, &mut result.tokens);
             first += sentence.len();
         }
@@ -247,18 +258,9 @@ impl Model {
     ) {
         let attributes = |((piece, &tag), &dep): ((&Piece, &Tag), &Label)| {
             let word = &lexicon.words[piece.word as usize];
-            Attributes {
-                word: word.lower_hash,
-                is_space: word.is_space,
-                tag,
-                dep,
-                pos: Pos::X,
-                morph: 0,
-                lemma: None,
-            }
+            Attributes { word: word.lower_hash, is_space: word.is_space, tag, dep, pos: Pos::X, morph: 0, lemma: None }
         };
-        let mut tokens: Vec<Attributes> =
-            pieces.iter().zip(tags).zip(&tree.labels).map(attributes).collect();
+        let mut tokens: Vec<Attributes> = pieces.iter().zip(tags).zip(&tree.labels).map(attributes).collect();
         self.ruler.apply(&mut tokens);
         for ((piece, token), &head) in pieces.iter().zip(&tokens).zip(&tree.heads) {
             let word = &lexicon.words[piece.word as usize];
@@ -266,9 +268,7 @@ impl Model {
                 Some(lemma) => lemma.into(),
                 None => lemmas
                     .entry((piece.word, token.pos as u8, token.morph))
-                    .or_insert_with(|| {
-                        self.lemmatizer.lemma(&self.words, &word.text, &word.lower, token.pos, token.morph)
-                    })
+                    .or_insert_with(|| self.lemmatizer.lemma(&self.words, &word.text, &word.lower, token.pos, token.morph))
                     .clone(),
             };
             out.push(Token {

@@ -104,8 +104,7 @@ impl Rule {
     }
 
     fn matches(&self, tokens: &[Attributes]) -> bool {
-        tokens.len() >= self.conditions.len()
-            && self.conditions.iter().zip(tokens).all(|(c, t)| c.holds(t))
+        tokens.len() >= self.conditions.len() && self.conditions.iter().zip(tokens).all(|(c, t)| c.holds(t))
     }
 
     fn apply(&self, token: &mut Attributes) {

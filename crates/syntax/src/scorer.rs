@@ -1,7 +1,7 @@
 //! Scores the moves open to a transition-based parser in a given state.
 
-use crate::encoder::WIDTH;
 use crate::matrix::{Dense, fixed};
+use crate::norm::WIDTH;
 use crate::store::Store;
 
 /// Width of the hidden layer; two pieces each.
@@ -52,11 +52,8 @@ impl Scorer {
         let weight = |m: usize, h: usize| {
             if m < bias.len() { upper[m * HIDDEN + h] } else { 0.0 }
         };
-        let group = |g: usize| {
-            std::array::from_fn(|h| std::array::from_fn(|i| weight(g * GROUP + i, h)))
-        };
-        let group_bias =
-            |g: usize| std::array::from_fn(|i| bias.get(g * GROUP + i).copied().unwrap_or(0.0));
+        let group = |g: usize| std::array::from_fn(|h| std::array::from_fn(|i| weight(g * GROUP + i, h)));
+        let group_bias = |g: usize| std::array::from_fn(|i| bias.get(g * GROUP + i).copied().unwrap_or(0.0));
         let groups = bias.len().div_ceil(GROUP);
         Scorer {
             project: Dense::new(HIDDEN, WIDTH, |c, k| project[c * WIDTH + k]),
@@ -102,9 +99,7 @@ impl Scorer {
                 *s += p;
             }
         }
-        let hidden: [f32; HIDDEN] = std::array::from_fn(|h| {
-            if sums[h] > sums[HIDDEN + h] { sums[h] } else { sums[HIDDEN + h] }
-        });
+        let hidden: [f32; HIDDEN] = std::array::from_fn(|h| if sums[h] > sums[HIDDEN + h] { sums[h] } else { sums[HIDDEN + h] });
         out.clear();
         for (weights, &bias) in self.upper.iter().zip(&self.upper_bias) {
             let mut scores = bias;

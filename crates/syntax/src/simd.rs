@@ -92,9 +92,8 @@ mod tests {
 
     #[test]
     fn fast_and_portable_sums_are_equal() {
-        let panel: Vec<[i16; 2 * PANEL]> = (0..50i16)
-            .map(|k| std::array::from_fn(|c| (k * 131 + c as i16 * 17) % 4000 - 2000))
-            .collect();
+        let panel: Vec<[i16; 2 * PANEL]> =
+            (0..50i16).map(|k| std::array::from_fn(|c| (k * 131 + c as i16 * 17) % 4000 - 2000)).collect();
         let row = |r: i16| (0..50i16).map(|k| [k * 97 * r % 3000, 55 - k * r]).collect::<Vec<_>>();
         let rows = [row(1), row(2), row(3)];
         let slices = [&rows[0][..], &rows[1], &rows[2]];

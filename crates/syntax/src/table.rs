@@ -43,10 +43,7 @@ impl Table {
 
     /// The value stored for `key`.
     pub(crate) fn get(&self, key: &[u8]) -> Option<&'static [u8]> {
-        let block = self
-            .offsets
-            .partition_point(|&at| self.entry(at as usize).suffix <= key)
-            .checked_sub(1)?;
+        let block = self.offsets.partition_point(|&at| self.entry(at as usize).suffix <= key).checked_sub(1)?;
         let mut at = self.offsets[block] as usize;
         let end = self.offsets.get(block + 1).map_or(self.blob.len(), |&e| e as usize);
         // How many leading bytes of `key` the previous entry matched.

@@ -36,6 +36,9 @@ pub(crate) struct SplitCache {
 
 /// Stretches longer than this are not worth remembering.
 const LONGEST_REMEMBERED: usize = 64;
+/// A stretch longer than this stays one token: no word of any language is, and
+/// a token for every bracket of a megabyte of brackets helps nobody.
+const LONGEST_SPLIT: usize = 4096;
 
 /// Where new tokens go: lengths and words, in order.
 struct Sink<'a> {
@@ -61,16 +64,9 @@ impl Tokenizer {
             let text = std::str::from_utf8(value).expect("special cases are UTF-8");
             text.split('\x1e').map(|p| p.split_once('\x1f').expect("word and norm")).collect()
         };
-        let special: HashMap<_, Vec<_>> = Table::open(store.bytes("special"))
-            .entries()
-            .into_iter()
-            .map(|(key, value)| (key, split(value)))
-            .collect();
-        Tokenizer {
-            affixes: Affixes::open(store),
-            longest_special: special.keys().map(String::len).max().unwrap_or(0),
-            special,
-        }
+        let special: HashMap<_, Vec<_>> =
+            Table::open(store.bytes("special")).entries().into_iter().map(|(key, value)| (key, split(value))).collect();
+        Tokenizer { affixes: Affixes::open(store), longest_special: special.keys().map(String::len).max().unwrap_or(0), special }
     }
 
     fn special(&self, text: &str) -> Option<&[(&'static str, &'static str)]> {
@@ -81,13 +77,7 @@ impl Tokenizer {
     }
 
     /// Splits `text` into tokens.
-    pub(crate) fn split(
-        &self,
-        text: &str,
-        rules: &WordRules,
-        lexicon: &mut Lexicon,
-        cache: &mut SplitCache,
-    ) -> Vec<Piece> {
+    pub(crate) fn split(&self, text: &str, rules: &WordRules, lexicon: &mut Lexicon, cache: &mut SplitCache) -> Vec<Piece> {
         let mut out: Vec<Piece> = Vec::with_capacity(text.len() / 4);
         let mut start = 0;
         let mut in_space = text.starts_with(|c| rules.is_space(c));
@@ -147,6 +137,9 @@ impl Tokenizer {
     }
 
     fn stretch_anew(&self, text: &str, infixes: &mut Vec<(usize, usize)>, sink: &mut Sink<'_>) {
+        if text.len() > LONGEST_SPLIT {
+            return sink.push(text);
+        }
         let mut middle = text;
         let mut suffixes = Vec::new();
         let mut last_len = usize::MAX;
@@ -208,13 +201,7 @@ impl Tokenizer {
     }
 
     /// Applies the special cases that the splitting rules broke up.
-    fn join_phrases(
-        &self,
-        text: &str,
-        pieces: Vec<Piece>,
-        rules: &WordRules,
-        lexicon: &mut Lexicon,
-    ) -> Vec<Piece> {
+    fn join_phrases(&self, text: &str, pieces: Vec<Piece>, rules: &WordRules, lexicon: &mut Lexicon) -> Vec<Piece> {
         let mut spans = Vec::new();
         for (start, piece) in pieces.iter().enumerate() {
             let word = &lexicon.words[piece.word as usize];

@@ -31,12 +31,7 @@ impl Tree {
 }
 
 /// Breadth first from the present head down: the first token wanted.
-fn find_head(
-    heads: &[usize],
-    token: usize,
-    is_space: impl Fn(usize) -> bool,
-    wanted: impl Fn(usize) -> bool,
-) -> usize {
+fn find_head(heads: &[usize], token: usize, is_space: impl Fn(usize) -> bool, wanted: impl Fn(usize) -> bool) -> usize {
     let mut level = vec![heads[token]];
     while !level.is_empty() {
         let mut next = Vec::new();

@@ -38,9 +38,7 @@ fn is_rest(mut rest: &str) -> bool {
 fn is_domain(host: &str, lower: impl Fn(char) -> bool) -> bool {
     let Some((labels, top)) = host.rsplit_once('.') else { return false };
     let length = top.chars().count();
-    (2..=63).contains(&length)
-        && top.chars().all(lower)
-        && labels.split('.').all(is_label)
+    (2..=63).contains(&length) && top.chars().all(lower) && labels.split('.').all(is_label)
 }
 
 fn is_label(label: &str) -> bool {

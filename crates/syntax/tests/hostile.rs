@@ -29,10 +29,44 @@ fn parse(text: &str) {
 #[test]
 fn odd_texts() {
     for text in [
-        "", " ", "  ", "\n", "\t \n", ".", "...", "…", "\u{0}", "\u{7f}\u{1b}[0m", "\u{200b}",
-        "\u{feff}Hello", "👩‍👩‍👧‍👦 said no", "🇬🇧🇺🇸", "a\u{301}\u{301}\u{301}", "\u{202e}abc", "'''''", "n't",
-        "'s", "$", "US$", "http://", "@", "@.com", "a@b@c.com", "((((", "))))", "1.2.3.4:80/x?y#z",
-        "\u{85}\u{a0}\u{2028}", "İstanbul'da", "ǅ", "ß", "ΣΑΣ", "x\u{1d}y", "%%%", "-", "--", "a--b---c",
+        "",
+        " ",
+        "  ",
+        "\n",
+        "\t \n",
+        ".",
+        "...",
+        "…",
+        "\u{0}",
+        "\u{7f}\u{1b}[0m",
+        "\u{200b}",
+        "\u{feff}Hello",
+        "👩‍👩‍👧‍👦 said no",
+        "🇬🇧🇺🇸",
+        "a\u{301}\u{301}\u{301}",
+        "\u{202e}abc",
+        "'''''",
+        "n't",
+        "'s",
+        "$",
+        "US$",
+        "http://",
+        "@",
+        "@.com",
+        "a@b@c.com",
+        "((((",
+        "))))",
+        "1.2.3.4:80/x?y#z",
+        "\u{85}\u{a0}\u{2028}",
+        "İstanbul'da",
+        "ǅ",
+        "ß",
+        "ΣΑΣ",
+        "x\u{1d}y",
+        "%%%",
+        "-",
+        "--",
+        "a--b---c",
     ] {
         parse(text);
         parse(&text.repeat(50));
@@ -43,7 +77,8 @@ fn odd_texts() {
 #[test]
 fn one_huge_word() {
     for unit in ["a", "(", ".", "a-", "'", "@a.b", "1+", "…", "é", "://", "km", "a.B"] {
-        parse(&unit.repeat(1_000_000 / unit.len() / 10));
+        parse(&unit.repeat(4_000 / unit.len()));
+        parse(&unit.repeat(1_000_000 / unit.len()));
     }
     parse(&"x".repeat(1 << 20));
 }
@@ -59,13 +94,43 @@ fn very_many_tokens() {
 #[ignore = "takes a while without optimisation"]
 fn a_hundred_thousand_tokens() {
     parse(&"word ".repeat(100_000));
-    parse(&"(".repeat(1 << 20));
+    parse(&"( ".repeat(100_000));
 }
 
 fn hostile_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        " ", "  ", "\n", ".", "'", "\"", "’s", "n't", "-", "--", "$", "€", "5", "km", "U.S.", "the", "Obama",
-        "www.a.com", "@", "://", "…", "(", ")", "°", "C.", "😀", "é", "\u{0}", "ing", "ed", ":)", "don't",
+        " ",
+        "  ",
+        "\n",
+        ".",
+        "'",
+        "\"",
+        "’s",
+        "n't",
+        "-",
+        "--",
+        "$",
+        "€",
+        "5",
+        "km",
+        "U.S.",
+        "the",
+        "Obama",
+        "www.a.com",
+        "@",
+        "://",
+        "…",
+        "(",
+        ")",
+        "°",
+        "C.",
+        "😀",
+        "é",
+        "\u{0}",
+        "ing",
+        "ed",
+        ":)",
+        "don't",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|parts| parts.concat())
 }

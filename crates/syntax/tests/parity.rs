@@ -8,10 +8,7 @@ const RECORDED: &str = include_str!("parity.tsv");
 fn lines(text: &str, sentence: &Sentence) -> Vec<String> {
     let line = |(i, t): (usize, &crosscheck_syntax::Token)| {
         let entity = sentence.entities.iter().find(|e| e.first <= i && i < e.last);
-        let entity = entity.map_or_else(
-            || "O".to_owned(),
-            |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind),
-        );
+        let entity = entity.map_or_else(|| "O".to_owned(), |e| format!("{}-{}", if e.first == i { "B" } else { "I" }, e.kind));
         format!(
             "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{entity}",
             t.start,
@@ -45,6 +42,17 @@ fn every_token_is_as_recorded() {
     for ((text, expected), sentence) in recorded.iter().zip(&together) {
         assert_eq!(&lines(text, sentence), expected, "in {text:?}");
     }
+}
+
+#[test]
+fn threads_do_not_change_results() {
+    let texts: Vec<&str> = recorded().iter().map(|(text, _)| *text).cycle().take(300).collect();
+    let model = Model::embedded();
+    let expected = model.parse_all(texts.iter().copied());
+    for threads in [0, 1, 2, 5] {
+        assert_eq!(model.parse_parallel(&texts, threads), expected);
+    }
+    assert!(model.parse_parallel(&[], 4).is_empty());
 }
 
 #[test]

@@ -34,3 +34,9 @@ pub const CHECKS: &[Check] = &[
     certainty::CHECK,
     quote::CHECK,
 ];
+
+/// The documentation of all kinds.
+pub fn kinds() -> &'static [Kind] {
+    static KINDS: std::sync::LazyLock<Vec<Kind>> = std::sync::LazyLock::new(|| CHECKS.iter().map(|check| check.kind).collect());
+    &KINDS
+}

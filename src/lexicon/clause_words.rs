@@ -1,0 +1,58 @@
+//! Small words and nouns that shape clauses (`data/clauses.tsv`): which word belongs to which class.
+
+use super::table::rows;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A class of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// A preposition whose gerund is a clause of its own ('after leaving the team').
+    Adverbial,
+    /// A noun or pronoun that points back at something said ('the claim', 'it').
+    Anaphor,
+    /// A noun that stands for an event ('sale', 'death').
+    Eventive,
+    /// An occasion or means of speaking ('in a statement').
+    Speech,
+    /// A relative pronoun or adverb.
+    Relative,
+    /// A word that opens a question.
+    Question,
+}
+
+/// Whether the lemma belongs to the class.
+#[must_use]
+pub fn is(class: Class, lemma: &str) -> bool {
+    TABLE.contains(&(class, lemma))
+}
+
+static TABLE: LazyLock<BTreeSet<(Class, &'static str)>> =
+    LazyLock::new(|| rows(include_str!("../../data/clauses.tsv")).filter_map(|row| Some((class_of(row[1])?, row[0]))).collect());
+
+fn class_of(name: &str) -> Option<Class> {
+    Some(match name {
+        "adverbial" => Class::Adverbial,
+        "anaphor" => Class::Anaphor,
+        "eventive" => Class::Eventive,
+        "speech" => Class::Speech,
+        "relative" => Class::Relative,
+        "question" => Class::Question,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_and_its_example_shows_the_word() {
+        let all: Vec<_> = rows(include_str!("../../data/clauses.tsv")).collect();
+        assert_eq!(TABLE.len(), all.len());
+        for row in all {
+            let stem: String = row[0].chars().take(2).collect();
+            assert!(row[2].to_lowercase().contains(&stem), "{row:?}");
+        }
+    }
+}
