@@ -60,7 +60,8 @@ pub(super) fn titles(report: &Report, finding: &Finding) -> String {
 
 /// Who says a claim, innermost first: `a US official says, the New York Times reports`; empty for the writer's own voice.
 pub(super) fn chain(claim: &Claim) -> String {
-    let link = |link: &Attribution| format!("{} {}", link.holder, link.stance.name());
+    let holder = |link: &Attribution| if link.holder.is_empty() { "someone".to_owned() } else { link.holder.clone() };
+    let link = |link: &Attribution| format!("{} {}", holder(link), link.stance.name());
     claim.attribution.iter().map(link).collect::<Vec<_>>().join(", ")
 }
 
