@@ -47,6 +47,7 @@ fn pretty(value: &impl Serialize) -> Result<Vec<u8>, RenderError> {
 /// # Errors
 /// Never in practice: the schema is plain data.
 pub fn schema() -> Result<String, RenderError> {
-    let schema = schemars::schema_for!(DocumentRecord);
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<DocumentRecord>();
     Ok(serde_json::to_string_pretty(&schema).map_err(RenderError::Json)? + "\n")
 }

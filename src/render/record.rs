@@ -23,7 +23,6 @@ pub(super) struct DocumentRecord {
     pub summary: SummaryRecord,
     /// What the reader should know about how a report was read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
     pub notices: Vec<NoticeRecord>,
 }
 
@@ -45,7 +44,6 @@ pub(super) struct ReportRecord {
     pub path: String,
     pub title: Option<String>,
     /// The day of publication, `YYYY-MM-DD`.
-    #[schemars(with = "Option<String>")]
     pub published: Option<String>,
     /// Words of the whole text.
     pub words: usize,
@@ -72,8 +70,10 @@ pub(super) struct ClaimRecord {
     /// Who says it, innermost first; empty for the report's own voice.
     pub attribution: Vec<AttributionRecord>,
     /// `affirmed` or `negated`.
+    #[schemars(extend("enum" = ["affirmed", "negated"]))]
     pub polarity: &'static str,
     /// `certain`, `likely`, `possible`, `planned`, `conditional` or `unconfirmed`.
+    #[schemars(extend("enum" = ["certain", "likely", "possible", "planned", "conditional", "unconfirmed"]))]
     pub certainty: &'static str,
     /// Names of the story's entities in the claim, each once.
     pub entities: Vec<String>,
@@ -92,6 +92,7 @@ pub(super) struct AttributionRecord {
     /// Lemma of the reporting verb or cue.
     pub verb: String,
     /// `asserts`, `denies`, `questions`, `reports`, `believes`, `alleges` or `orders`.
+    #[schemars(extend("enum" = ["asserts", "denies", "questions", "reports", "believes", "alleges", "orders"]))]
     pub stance: &'static str,
     /// `named`, `unnamed`, `official`, `medium`, `document` or `witness`.
     pub kind: &'static str,
@@ -150,15 +151,18 @@ pub(super) struct FindingRecord {
     /// Stable while the words of its claims stay the same.
     pub id: String,
     /// `agreement`, `contradiction` or `single-source`.
+    #[schemars(extend("enum" = ["agreement", "contradiction", "single-source"]))]
     pub verdict: &'static str,
     /// Kinds of contradiction, strongest first.
     pub kinds: Vec<&'static str>,
     /// `error`, `warning` or `note`.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     pub severity: &'static str,
     /// Probability in 0..1 that the finding is right.
     #[schemars(range(min = 0.0, max = 1.0))]
     pub confidence: f64,
     /// `across` reports or `within` one.
+    #[schemars(extend("enum" = ["across", "within"]))]
     pub scope: &'static str,
     pub claim: String,
     /// Ids of all claims of the finding.
@@ -170,7 +174,6 @@ pub(super) struct FindingRecord {
     pub reasons: Vec<ReasonRecord>,
     /// Only there, and true, where a later figure supersedes an earlier one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[schemars(default)]
     pub update: bool,
 }
 

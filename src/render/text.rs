@@ -123,10 +123,17 @@ impl<'a> Page<'a> {
         };
         self.line(0, "");
         let update = if finding.update { ", update" } else { "" };
-        let head = format!("{number}. {}  {}", titles(self.report, finding), finding.severity.name());
-        let rest = format!("{update}, confidence {:.2}, {}", finding.confidence, finding.id);
-        self.line(0, &format!("{}{}", self.paint(&head, style), self.paint(&rest, DIM)));
-        self.paragraph(3, 0, &finding.claim);
+        let head = format!("{number}. {}", titles(self.report, finding));
+        let rest = format!("{}{update}, confidence {:.2}, {}", finding.severity.name(), finding.confidence, finding.id);
+        if head.len() + 2 + rest.len() <= self.width {
+            self.line(0, &format!("{}  {}", self.paint(&head, style), self.paint(&rest, DIM)));
+        } else {
+            self.line(0, &self.paint(&head, style));
+            for line in wrap(&rest, self.width.saturating_sub(3)) {
+                self.line(3, &self.paint(&line, DIM));
+            }
+        }
+        self.paragraph(3, 0, &clip(&finding.claim));
         let Some((left, right)) = leads(finding) else {
             for &claim in &finding.claims {
                 self.quotation(claim, &quote(&self.report.corpus, finding, claim));

@@ -54,12 +54,14 @@ names! {
 /// The titles of a finding's kinds from the report's table, `Different numbers, Different dates`; a code without a row stands for itself.
 pub(super) fn titles(report: &Report, finding: &Finding) -> String {
     let title = |code: &&'static str| report.kinds.iter().find(|kind| kind.code == *code).map_or(*code, |kind| kind.title);
-    finding.kinds.iter().map(title).collect::<Vec<_>>().join(", ")
+    let titles = finding.kinds.iter().map(title).collect::<Vec<_>>().join(", ");
+    if titles.is_empty() { "Contradiction".to_owned() } else { titles }
 }
 
 /// Who says a claim, innermost first: `a US official says, the New York Times reports`; empty for the writer's own voice.
 pub(super) fn chain(claim: &Claim) -> String {
-    let link = |link: &Attribution| format!("{} {}", link.holder, link.stance.name());
+    let holder = |link: &Attribution| if link.holder.is_empty() { "someone".to_owned() } else { link.holder.clone() };
+    let link = |link: &Attribution| format!("{} {}", holder(link), link.stance.name());
     claim.attribution.iter().map(link).collect::<Vec<_>>().join(", ")
 }
 

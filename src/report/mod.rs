@@ -23,6 +23,3 @@ pub fn report(
     identity::identify(&corpus, &mut findings);
     Report { corpus, findings, notices, engine, kinds }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,1 +1,0 @@
-//! Merging, order and ids on hand-made findings.
