@@ -119,7 +119,13 @@ fn every_span_slices_its_text() {
 
 #[test]
 fn long_tokens_and_bare_marks_never_panic() {
-    let texts = ["x".repeat(1 << 20), "\u{301}".repeat(500), "\"".repeat(999), "a\0b\u{1b}[31m c.\r\n\r\n1.\u{202e}".to_owned(), "🙂 🙂. ".repeat(99)];
+    let texts = [
+        "x".repeat(1 << 20),
+        "\u{301}".repeat(500),
+        "\"".repeat(999),
+        "a\0b\u{1b}[31m c.\r\n\r\n1.\u{202e}".to_owned(),
+        "🙂 🙂. ".repeat(99),
+    ];
     let input = |(i, text): (usize, &String)| Input { path: format!("{i}.txt"), bytes: text.clone().into_bytes() };
     let report = run(read(&texts.iter().enumerate().map(input).collect::<Vec<_>>()));
     spans_hold(&report).unwrap_or_else(|e| panic!("{e}"));
@@ -171,7 +177,8 @@ fn clashes(report: &Report) -> Vec<BTreeSet<(String, String)>> {
     let pairs = |f: &Finding| {
         let sides: Vec<Vec<String>> = f.sides.iter().map(|s| s.iter().map(|&c| text(c)).collect()).collect();
         let pair = |a: &String, b: &String| if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        let across = |i: usize| sides[i].iter().flat_map(|a| sides[i + 1..].iter().flatten().map(|b| pair(a, b))).collect::<Vec<_>>();
+        let across =
+            |i: usize| sides[i].iter().flat_map(|a| sides[i + 1..].iter().flatten().map(|b| pair(a, b))).collect::<Vec<_>>();
         (0..sides.len()).flat_map(across).collect()
     };
     report.findings.iter().filter(|f| f.outcome == Outcome::Contradiction).map(pairs).collect()
@@ -216,7 +223,33 @@ fn wrap(text: &str, width: usize) -> String {
 
 /// Bits of text that readers of text stumble over.
 fn strange() -> impl Strategy<Value = String> {
-    let bits = ["", "\"", "”", "'", "\u{301}", "🙂", "\0", "\u{1b}[2J", "\u{feff}", "...", "$", "1.2.3", "½", "\r", "\n\n", "\u{2028}", "Mr. ", "-", "—", "%", "999999999999999999999999", "不", "٣", " not ", "deny "];
+    let bits = [
+        "",
+        "\"",
+        "”",
+        "'",
+        "\u{301}",
+        "🙂",
+        "\0",
+        "\u{1b}[2J",
+        "\u{feff}",
+        "...",
+        "$",
+        "1.2.3",
+        "½",
+        "\r",
+        "\n\n",
+        "\u{2028}",
+        "Mr. ",
+        "-",
+        "—",
+        "%",
+        "999999999999999999999999",
+        "不",
+        "٣",
+        " not ",
+        "deny ",
+    ];
     prop::sample::select(bits.to_vec()).prop_map(str::to_owned)
 }
 

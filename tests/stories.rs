@@ -121,7 +121,10 @@ impl<'a> Examined<'a> {
         }
         for alarm in &self.expect.alarm {
             if !self.loud().any(|f| self.opposes(f, &alarm.left, &alarm.right)) {
-                lines.push(format!("mended     the known alarm {}: take it out of expect.toml", versus(&alarm.left, &alarm.right)));
+                lines.push(format!(
+                    "mended     the known alarm {}: take it out of expect.toml",
+                    versus(&alarm.left, &alarm.right)
+                ));
             }
         }
     }

@@ -21,7 +21,8 @@ struct Source {
 impl Source {
     /// Lines with their numbers, without comments and without what stands under `#[cfg(test)]` at the end of the file.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let tests = self.path.file_stem().is_some_and(|s| s == "tests") || self.path.components().any(|c| c.as_os_str() == "tests");
+        let tests =
+            self.path.file_stem().is_some_and(|s| s == "tests") || self.path.components().any(|c| c.as_os_str() == "tests");
         let end = self.text.find("\n#[cfg(test)]\nmod tests {").map_or(self.text.len(), |n| n + 1);
         let lines = self.text[..if tests { 0 } else { end }].lines().enumerate();
         lines.map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
@@ -43,7 +44,11 @@ impl Source {
     fn imports(&self) -> Vec<(usize, String)> {
         let module = self.module();
         let named = |(number, line): (usize, &str)| {
-            let absolute = after(line, "crate::").into_iter().chain(if self.top() == "cli" { after(line, "crosscheck::") } else { Vec::new() });
+            let absolute = after(line, "crate::").into_iter().chain(if self.top() == "cli" {
+                after(line, "crosscheck::")
+            } else {
+                Vec::new()
+            });
             let mut found: Vec<String> = absolute.flat_map(names).collect();
             for (up, rest) in supers(line) {
                 match module.len().checked_sub(up) {
@@ -70,7 +75,13 @@ fn names(path: &str) -> Vec<String> {
         None => vec![name(path)],
         Some(group) => {
             let mut depth = 0;
-            let flat: String = group.chars().filter(|&c| { depth += i32::from(c == '{') - i32::from(c == '}'); depth == 0 && c != '}' }).collect();
+            let flat: String = group
+                .chars()
+                .filter(|&c| {
+                    depth += i32::from(c == '{') - i32::from(c == '}');
+                    depth == 0 && c != '}'
+                })
+                .collect();
             flat.split([',', ';']).map(name).filter(|n| !n.is_empty() && n != "self").collect()
         }
     }
@@ -95,7 +106,8 @@ fn sources(under: &[&str]) -> Vec<Source> {
     let mut files = Vec::new();
     under.iter().for_each(|folder| walk(Path::new(folder), &mut files));
     files.retain(|path| path.extension().is_some_and(|e| e == "rs"));
-    let read = |path: PathBuf| Source { text: fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())), path };
+    let read =
+        |path: PathBuf| Source { text: fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())), path };
     files.into_iter().map(read).collect()
 }
 
@@ -151,13 +163,18 @@ fn the_rule_of_imports_sees_every_form() {
 
 #[test]
 fn only_the_cli_touches_the_outside() {
-    let outside = ["std::fs", "std::env", "std::time", "std::process", "std::net", "std::io::std", "fs::", "SystemTime", "Instant::now"];
+    let outside =
+        ["std::fs", "std::env", "std::time", "std::process", "std::net", "std::io::std", "fs::", "SystemTime", "Instant::now"];
     let breach = |source: &Source| {
-        let used = |line: &str| outside.into_iter().find(|word| !after(line, word).is_empty() || (!word.ends_with("::") && line.contains(word)));
+        let used = |line: &str| {
+            outside.into_iter().find(|word| !after(line, word).is_empty() || (!word.ends_with("::") && line.contains(word)))
+        };
         let lines = source.code().filter_map(|(n, line)| used(line).map(|word| format!("{}:{n}: {word}", source.path.display())));
         lines.collect::<Vec<_>>()
     };
-    let inner = sources(&["src", "crates"]).into_iter().filter(|s| !["cli", ""].contains(&s.top().as_str()) && s.path.starts_with("src") || s.path.starts_with("crates/syntax/src"));
+    let inner = sources(&["src", "crates"]).into_iter().filter(|s| {
+        !["cli", ""].contains(&s.top().as_str()) && s.path.starts_with("src") || s.path.starts_with("crates/syntax/src")
+    });
     none(inner.flat_map(|s| breach(&s)).collect());
 }
 
@@ -190,7 +207,8 @@ fn functions_fit_a_screen() {
         for (number, line) in source.code() {
             let indent = line.len() - line.trim_start().len();
             let words = line.trim_start();
-            let is_function = ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn ", "const fn "].iter().any(|p| words.starts_with(p));
+            let is_function =
+                ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn ", "const fn "].iter().any(|p| words.starts_with(p));
             if is_function && line.trim_end().ends_with(['{', '(']) {
                 open = Some((number, indent));
             }
@@ -247,8 +265,10 @@ fn every_check_is_registered_and_every_kind_has_its_file() {
         .filter(|s| s != "mod" && s != "tests")
         .collect();
     let kinds: BTreeSet<String> = crosscheck::pipeline::kinds().iter().map(|k| k.code.to_owned()).collect();
-    let lost = stems.iter().filter(|s| !table.contains(&format!("{s}::"))).map(|s| format!("{s}.rs is not in the table of checks"));
-    let bare = kinds.iter().filter(|k| *k != "other" && !stems.contains(*k)).map(|k| format!("{k} has no file in {}", folder.display()));
+    let lost =
+        stems.iter().filter(|s| !table.contains(&format!("{s}::"))).map(|s| format!("{s}.rs is not in the table of checks"));
+    let bare =
+        kinds.iter().filter(|k| *k != "other" && !stems.contains(*k)).map(|k| format!("{k} has no file in {}", folder.display()));
     none(lost.chain(bare).collect());
 }
 

@@ -43,7 +43,8 @@ pub fn stories(under: &Path) -> Vec<Story> {
         let inputs = entries(&folder).iter().filter(|path| report(path)).map(input).collect();
         Story { folder, inputs }
     };
-    let found: Vec<Story> = entries(under).into_iter().filter(|p| p.is_dir()).map(story).filter(|s| !s.inputs.is_empty()).collect();
+    let found: Vec<Story> =
+        entries(under).into_iter().filter(|p| p.is_dir()).map(story).filter(|s| !s.inputs.is_empty()).collect();
     assert!(!found.is_empty(), "no story under {}", under.display());
     found
 }

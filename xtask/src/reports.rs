@@ -11,7 +11,8 @@ use std::path::Path;
 
 /// Writes `reports/examples` from the root of the repository, so that the paths in the reports are relative to it.
 pub fn run() -> anyhow::Result<()> {
-    std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("..")).context("the repository is not where it was built")?;
+    std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .context("the repository is not where it was built")?;
     let _ = fs::remove_dir_all(EXAMPLES);
     fs::create_dir_all(EXAMPLES).with_context(|| format!("cannot make {EXAMPLES}"))?;
     for (name, bytes) in stories(Path::new(STORIES)).iter().flat_map(examples) {

@@ -22,7 +22,8 @@ pub fn keep(folder: &Path, figures: &Figures, accept: bool) -> anyhow::Result<()
         return write(&path, &today);
     }
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let before: BTreeMap<String, f64> = toml::from_str(&text).with_context(|| format!("{} is no table of figures", path.display()))?;
+    let before: BTreeMap<String, f64> =
+        toml::from_str(&text).with_context(|| format!("{} is no table of figures", path.display()))?;
     let drops = drops(&before, figures);
     if !drops.is_empty() {
         bail!("worse than {}:\n  {}\nmend it, or take it as the new baseline with --accept", path.display(), drops.join("\n  "));

@@ -92,7 +92,8 @@ pub fn facts(story: &Story) -> anyhow::Result<Vec<Fact>> {
 
 /// The entries of an `expect.toml` as facts.
 fn expected(story: &Story, expect: &Expect) -> anyhow::Result<Vec<Fact>> {
-    let two = |left: &Side, right: &Side| Ok::<_, anyhow::Error>(vec![spots(story, left.mentions())?, spots(story, right.mentions())?]);
+    let two =
+        |left: &Side, right: &Side| Ok::<_, anyhow::Error>(vec![spots(story, left.mentions())?, spots(story, right.mentions())?]);
     let mut facts = Vec::new();
     let mut add = |relation, about: &str, kind: &str, soft, values| {
         let id = format!("e{}", facts.len() + 1);
@@ -104,7 +105,13 @@ fn expected(story: &Story, expect: &Expect) -> anyhow::Result<Vec<Fact>> {
         add(Relation::Contradiction, about, kind, clash.severity.as_deref() == Some("note"), two(&clash.left, &clash.right)?);
     }
     for together in &expect.agreement {
-        add(Relation::Agreement, together.missed.as_deref().unwrap_or_default(), "", false, vec![spots(story, &together.mentions)?]);
+        add(
+            Relation::Agreement,
+            together.missed.as_deref().unwrap_or_default(),
+            "",
+            false,
+            vec![spots(story, &together.mentions)?],
+        );
     }
     for alone in &expect.single {
         let mention = Mention { report: alone.report.clone(), quote: alone.quote.clone() };

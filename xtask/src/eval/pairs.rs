@@ -23,7 +23,10 @@ struct Row {
 pub fn score(file: &Path, limit: usize, settings: &Settings) -> anyhow::Result<Vec<String>> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(if limit == 0 { usize::MAX } else { limit });
-    let rows: Vec<Row> = lines.map(serde_json::from_str).collect::<Result<_, _>>().with_context(|| format!("{} has a bad line", file.display()))?;
+    let rows: Vec<Row> = lines
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()
+        .with_context(|| format!("{} has a bad line", file.display()))?;
     let began = Instant::now();
     let judge = |row: &Row| pair(&PairInput { left: row.premise.clone(), right: row.hypothesis.clone() }, settings);
     let verdicts: Vec<PairVerdict> = rows.iter().map(judge).collect();
@@ -88,7 +91,11 @@ fn area(mut rows: Vec<(f64, bool)>) -> f64 {
         sum += share(rows[i..j].iter().filter(|row| row.1).count()) * share(i + 1 + j) / 2.0;
         i = j;
     }
-    if positives == 0 || negatives == 0 { f64::NAN } else { (sum - share(positives * (positives + 1)) / 2.0) / share(positives * negatives) }
+    if positives == 0 || negatives == 0 {
+        f64::NAN
+    } else {
+        (sum - share(positives * (positives + 1)) / 2.0) / share(positives * negatives)
+    }
 }
 
 fn three(value: f64) -> String {

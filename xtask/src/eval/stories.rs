@@ -82,7 +82,8 @@ impl Judged<'_> {
             sides > 1 && touched.iter().flatten().collect::<BTreeSet<_>>().len() > 1
         };
         counted.count.clash += usize::from(self.of(Outcome::Agreement).iter().any(clash));
-        let hits: Vec<&Finding> = self.of(Outcome::Contradiction).into_iter().filter(|f| (fact.soft || loud(f)) && self.opposes(f, fact)).collect();
+        let hits: Vec<&Finding> =
+            self.of(Outcome::Contradiction).into_iter().filter(|f| (fact.soft || loud(f)) && self.opposes(f, fact)).collect();
         let tally = counted.kinds.entry(fact.kind.clone()).or_default();
         tally.gold += 1;
         counted.count.gold += 1;
@@ -160,7 +161,8 @@ impl Judged<'_> {
     }
 
     fn touches(&self, claims: &[ClaimId], mentions: &[Spot]) -> bool {
-        let touch = |claim: &Spot| mentions.iter().any(|m| m.report == claim.report && claim.start < m.end && m.start < claim.end);
+        let touch =
+            |claim: &Spot| mentions.iter().any(|m| m.report == claim.report && claim.start < m.end && m.start < claim.end);
         claims.iter().any(|c| touch(&self.claims[c.index()]))
     }
 
