@@ -37,7 +37,7 @@ pub struct Model {
     lemmatizer: Lemmatizer,
     entity_encoder: Encoder,
     entities: EntityParser,
-    workspaces: Mutex<Vec<Box<Workspace>>>,
+    workspaces: Mutex<Vec<Workspace>>,
 }
 
 /// The analysis of one text.
@@ -162,14 +162,14 @@ impl Model {
         out.into_iter().map(|(sentence, _)| sentence).collect()
     }
 
-    fn take_workspace(&self) -> Box<Workspace> {
+    fn take_workspace(&self) -> Workspace {
         let mut spare = self.workspaces.lock().unwrap_or_else(PoisonError::into_inner);
         spare.pop().unwrap_or_default()
     }
 
-    fn give_back(&self, mut workspace: Box<Workspace>) {
+    fn give_back(&self, mut workspace: Workspace) {
         if workspace.lexicon.bytes() > CACHE_BYTES {
-            *workspace = Workspace::default();
+            workspace = Workspace::default();
         }
         let mut spare = self.workspaces.lock().unwrap_or_else(PoisonError::into_inner);
         spare.push(workspace);

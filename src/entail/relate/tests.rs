@@ -1,0 +1,1 @@
+//! Tables of pairs of values and how they stand to each other.
