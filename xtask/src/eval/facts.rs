@@ -4,7 +4,7 @@
 mod expect;
 
 use crate::story::Story;
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use expect::{Expect, Mention, Side};
 use serde::Deserialize;
 use std::fs;
@@ -100,6 +100,7 @@ fn expected(story: &Story, expect: &Expect) -> anyhow::Result<Vec<Fact>> {
         facts.push(Fact { id, about: about.to_owned(), relation, kind: kind.to_owned(), soft, values });
     };
     for clash in &expect.finding {
+        ensure!(clash.verdict == "contradiction", "{}: a [[finding]] of another verdict: {}", story.name(), clash.verdict);
         let kind = clash.kinds.first().map(String::as_str).unwrap_or_default();
         let about = clash.missed.as_deref().unwrap_or_default();
         add(Relation::Contradiction, about, kind, clash.severity.as_deref() == Some("note"), two(&clash.left, &clash.right)?);
