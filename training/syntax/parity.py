@@ -9,6 +9,7 @@ import os
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+import resource
 import subprocess
 import sys
 import time
@@ -98,14 +99,20 @@ def main():
                 f.write("\n")
         return
     list(nlp.pipe(texts[:200]))
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     docs = list(nlp.pipe(texts))
-    spent = time.perf_counter() - start
+    spent, cpu = time.perf_counter() - start, time.process_time() - cpu
     tokens = sum(map(len, docs))
-    print(f"spaCy: {tokens} tokens in {spent:.3f} s, {tokens / spent:.0f} tokens/s")
+    print(f"spaCy: {tokens} tokens in {spent:.3f} s ({cpu:.3f} s of processor time), {tokens / spent:.0f} tokens/s")
     data = "\n".join(texts) + "\n"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     timed = subprocess.run([dump, "--time"], input=data, capture_output=True, text=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(timed.stdout, end="")
+    rounds = timed.stdout.count("round")
+    ours_cpu = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / rounds
+    best = min(float(line.split(" in ")[1].split(" ms")[0]) for line in timed.stdout.splitlines() if "round" in line)
+    print(f"ratio by wall clock (our best round) {spent / (best / 1000):.1f}, by processor time {cpu / ours_cpu:.1f}")
     out = subprocess.run([dump], input=data, capture_output=True, text=True, check=True).stdout
     ours, current = [], []
     for line in out.split("\n")[:-1]:

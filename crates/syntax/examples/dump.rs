@@ -21,7 +21,11 @@ fn main() -> std::io::Result<()> {
             let tokens: usize = sentences.iter().map(|s| s.tokens.len()).sum();
             let spent = start.elapsed();
             let rate = tokens as f64 / spent.as_secs_f64();
-            println!("round {round}: load {loaded:?}, {tokens} tokens in {spent:?}, {rate:.0} tokens/s");
+            println!(
+                "round {round}: load {:.1} ms, {tokens} tokens in {:.1} ms, {rate:.0} tokens/s",
+                loaded.as_secs_f64() * 1e3,
+                spent.as_secs_f64() * 1e3
+            );
         }
         return Ok(());
     }

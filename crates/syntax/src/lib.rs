@@ -17,6 +17,7 @@
 mod affix;
 mod arcs;
 mod class;
+mod embed;
 mod encoder;
 mod entities;
 mod hash;
@@ -25,6 +26,7 @@ mod lemma;
 mod lexicon;
 mod matrix;
 mod model;
+mod norm;
 mod ruler;
 mod scorer;
 mod simd;

@@ -3,13 +3,15 @@
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use crate::arcs::ArcParser;
-use crate::encoder::{Encoder, EncoderCache, EncoderScratch, WIDTH};
+use crate::embed::EmbedCache;
+use crate::encoder::{Encoder, EncoderScratch};
 use crate::entities::EntityParser;
 use crate::hash::KeyMap;
 use crate::labels::{EntityKind, Label, Pos, Tag};
 use crate::lemma::Lemmatizer;
 use crate::lexicon::{Lexicon, WordRules};
 use crate::matrix::Dense;
+use crate::norm::WIDTH;
 use crate::ruler::{Attributes, Ruler};
 use crate::scorer::{Prepared, best};
 use crate::store::Store;
@@ -20,6 +22,8 @@ use crate::tree::Tree;
 pub const MAX_TOKENS: usize = 1000;
 /// Tokens analysed together, to make good use of the caches.
 const BATCH: usize = 256;
+/// Fewer bytes of text than this are not worth another thread.
+const SMALLEST_SHARE: usize = 4096;
 /// The caches are emptied when the words in them take more than this.
 const CACHE_BYTES: usize = 4 << 20;
 
@@ -85,8 +89,8 @@ pub struct Entity {
 struct Workspace {
     lexicon: Lexicon,
     splits: SplitCache,
-    encoder: EncoderCache,
-    entity_encoder: EncoderCache,
+    encoder: EmbedCache,
+    entity_encoder: EmbedCache,
     lemmas: KeyMap<(u32, u8, u8), Box<str>>,
     scratch: EncoderScratch,
     vectors: Vec<i16>,
@@ -160,6 +164,29 @@ impl Model {
         }
         self.give_back(workspace);
         out.into_iter().map(|(sentence, _)| sentence).collect()
+    }
+
+    /// Analyses many sentences on several threads; the results are equal.
+    pub fn parse_parallel(&self, texts: &[&str], threads: usize) -> Vec<Sentence> {
+        let total: usize = texts.iter().map(|t| t.len() + 1).sum();
+        let share = total.div_ceil(threads.max(1)).max(SMALLEST_SHARE);
+        let mut filled = 0;
+        let shares: Vec<&[&str]> = texts
+            .chunk_by(|a, _| {
+                filled += a.len() + 1;
+                let stay = filled < share;
+                if !stay {
+                    filled = 0;
+                }
+                stay
+            })
+            .collect();
+        std::thread::scope(|scope| {
+            let running: Vec<_> =
+                shares.into_iter().map(|share| scope.spawn(move || self.parse_all(share.iter().copied()))).collect();
+            let joined = running.into_iter().map(|thread| thread.join());
+            joined.flat_map(|result| result.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
     }
 
     fn take_workspace(&self) -> Workspace {

@@ -1,7 +1,7 @@
 //! Scores the moves open to a transition-based parser in a given state.
 
-use crate::encoder::WIDTH;
 use crate::matrix::{Dense, fixed};
+use crate::norm::WIDTH;
 use crate::store::Store;
 
 /// Width of the hidden layer; two pieces each.

@@ -45,6 +45,17 @@ fn every_token_is_as_recorded() {
 }
 
 #[test]
+fn threads_do_not_change_results() {
+    let texts: Vec<&str> = recorded().iter().map(|(text, _)| *text).cycle().take(300).collect();
+    let model = Model::embedded();
+    let expected = model.parse_all(texts.iter().copied());
+    for threads in [0, 1, 2, 5] {
+        assert_eq!(model.parse_parallel(&texts, threads), expected);
+    }
+    assert!(model.parse_parallel(&[], 4).is_empty());
+}
+
+#[test]
 fn alone_and_together_are_the_same() {
     let recorded = recorded();
     let model = Model::embedded();
