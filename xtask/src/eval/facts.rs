@@ -7,6 +7,7 @@ use crate::story::Story;
 use anyhow::{Context as _, bail, ensure};
 use expect::{Expect, Mention, Side};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 
 /// A stretch of a report, in bytes of its file.
@@ -55,6 +56,7 @@ pub struct Fact {
 
 #[derive(Deserialize)]
 struct Labels {
+    reports: BTreeMap<String, serde::de::IgnoredAny>,
     facts: Vec<LabelledFact>,
 }
 
@@ -75,14 +77,16 @@ struct LabelledValue {
     mentions: Vec<Mention>,
 }
 
-/// The facts of a story.
-pub fn facts(story: &Story) -> anyhow::Result<Vec<Fact>> {
+/// The facts of a story. Reports that `labels.json` does not list are taken out of the story.
+pub fn facts(story: &mut Story) -> anyhow::Result<Vec<Fact>> {
     let labels = story.folder.join("labels.json");
     if !labels.exists() {
         return expected(story, &Expect::read(&story.folder));
     }
     let text = fs::read_to_string(&labels).with_context(|| format!("cannot read {}", labels.display()))?;
     let labels: Labels = serde_json::from_str(&text).with_context(|| format!("{} is not as LABELS.md says", labels.display()))?;
+    story.inputs.retain(|input| labels.reports.contains_key(file_name(&input.path)));
+    let story = &*story;
     let fact = |fact: LabelledFact| {
         let values = fact.values.iter().map(|value| spots(story, &value.mentions)).collect::<anyhow::Result<_>>()?;
         Ok(Fact { id: fact.id, about: fact.about, relation: fact.relation, kind: fact.kind, soft: fact.soft, values })
@@ -125,13 +129,18 @@ fn expected(story: &Story, expect: &Expect) -> anyhow::Result<Vec<Fact>> {
     Ok(facts)
 }
 
+/// The last part of a path.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(std::path::is_separator).next().unwrap_or(path)
+}
+
 fn spots(story: &Story, mentions: &[Mention]) -> anyhow::Result<Vec<Spot>> {
     mentions.iter().map(|mention| spot(story, mention)).collect()
 }
 
 fn spot(story: &Story, mention: &Mention) -> anyhow::Result<Spot> {
     let Mention { report, quote } = mention;
-    let Some(input) = story.inputs.iter().find(|input| input.path.rsplit(std::path::is_separator).next() == Some(report)) else {
+    let Some(input) = story.inputs.iter().find(|input| file_name(&input.path) == report) else {
         bail!("{}: no report {report}", story.name());
     };
     let Some(start) = input.bytes.windows(quote.len().max(1)).position(|window| window == quote.as_bytes()) else {

@@ -1,7 +1,7 @@
 //! Runs the pipeline on labelled stories and counts what comes out right.
 
 use super::count::{Count, Tally};
-use super::facts::{Fact, Relation, Spot, facts};
+use super::facts::{Fact, Relation, Spot, facts, file_name};
 use crate::story::{Story, stories};
 use crosscheck::pipeline::{Settings, check};
 use crosscheck::types::{ClaimId, Finding, Outcome, Report, Severity};
@@ -27,24 +27,24 @@ pub struct Counted {
 /// Counts over the stories under a folder.
 pub fn count(under: &Path, settings: &Settings) -> anyhow::Result<Counted> {
     let mut counted = Counted::default();
-    for story in stories(under) {
+    for mut story in stories(under) {
+        let facts = facts(&mut story)?;
         let began = Instant::now();
         let report = check(story.articles(), settings);
         counted.seconds += began.elapsed().as_secs_f64();
         counted.stories += 1;
-        Judged { name: story.name(), facts: facts(&story)?, claims: claims(&story, &report), report: &report }.add(&mut counted);
+        Judged { name: story.name(), facts, claims: claims(&story, &report), report: &report }.add(&mut counted);
     }
     Ok(counted)
 }
 
 /// File name and byte range of every claim, in order.
 fn claims(story: &Story, report: &Report) -> Vec<Spot> {
-    let file = |path: &str| path.rsplit(std::path::is_separator).next().unwrap_or(path).to_owned();
     debug_assert_eq!(story.inputs.len(), report.corpus.articles.len());
     let spot = |claim: &crosscheck::types::Claim| {
         let article = report.corpus.article(claim.article);
         let (start, end) = (claim.span.start() + article.offset, claim.span.end() + article.offset);
-        Spot { report: file(&article.path), start, end, quote: String::new() }
+        Spot { report: file_name(&article.path).to_owned(), start, end, quote: String::new() }
     };
     report.corpus.claims.iter().map(spot).collect()
 }
