@@ -2,6 +2,7 @@
 
 mod docs;
 mod eval;
+mod evidence;
 mod lexicon;
 mod lexicon_places;
 mod lexicon_relations;
@@ -18,6 +19,8 @@ enum Task {
     Docs,
     /// Measures accuracy on labelled stories and pairs.
     Eval(eval::Options),
+    /// Writes what the decisions see, for learning them.
+    Evidence(evidence::Options),
     /// Makes the generated tables of `data/` again from their freely licensed sources.
     Lexicon(lexicon::Options),
     /// Writes the comparison reports of the fixture stories to `reports/examples`.
@@ -28,6 +31,7 @@ fn main() -> anyhow::Result<()> {
     match Task::parse() {
         Task::Docs => docs::run(),
         Task::Eval(options) => eval::run(&options),
+        Task::Evidence(options) => evidence::run(&options),
         Task::Lexicon(options) => lexicon::run(&options),
         Task::Reports => reports::run(),
     }

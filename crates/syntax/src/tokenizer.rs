@@ -36,6 +36,9 @@ pub(crate) struct SplitCache {
 
 /// Stretches longer than this are not worth remembering.
 const LONGEST_REMEMBERED: usize = 64;
+/// A stretch longer than this stays one token: no word of any language is, and
+/// a token for every bracket of a megabyte of brackets helps nobody.
+const LONGEST_SPLIT: usize = 4096;
 
 /// Where new tokens go: lengths and words, in order.
 struct Sink<'a> {
@@ -134,6 +137,9 @@ impl Tokenizer {
     }
 
     fn stretch_anew(&self, text: &str, infixes: &mut Vec<(usize, usize)>, sink: &mut Sink<'_>) {
+        if text.len() > LONGEST_SPLIT {
+            return sink.push(text);
+        }
         let mut middle = text;
         let mut suffixes = Vec::new();
         let mut last_len = usize::MAX;

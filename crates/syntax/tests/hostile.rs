@@ -77,7 +77,8 @@ fn odd_texts() {
 #[test]
 fn one_huge_word() {
     for unit in ["a", "(", ".", "a-", "'", "@a.b", "1+", "…", "é", "://", "km", "a.B"] {
-        parse(&unit.repeat(1_000_000 / unit.len() / 10));
+        parse(&unit.repeat(4_000 / unit.len()));
+        parse(&unit.repeat(1_000_000 / unit.len()));
     }
     parse(&"x".repeat(1 << 20));
 }
@@ -93,7 +94,7 @@ fn very_many_tokens() {
 #[ignore = "takes a while without optimisation"]
 fn a_hundred_thousand_tokens() {
     parse(&"word ".repeat(100_000));
-    parse(&"(".repeat(1 << 20));
+    parse(&"( ".repeat(100_000));
 }
 
 fn hostile_text() -> impl Strategy<Value = String> {

@@ -1,0 +1,74 @@
+//! `cargo xtask evidence`: what the decisions see, as JSON lines, for learning `data/decision.tsv`.
+
+use anyhow::{Context, Result};
+use crosscheck::ingest::{Input, ingest, tell_apart};
+use crosscheck::pipeline::{self, PairInput, Settings};
+use crosscheck::types::Article;
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Writes the evidence of stories or of pairs.
+#[derive(clap::Args)]
+pub struct Options {
+    /// A folder with a sub-folder for each labelled story.
+    #[arg(long)]
+    stories: Option<PathBuf>,
+    /// Files of labelled pairs, one JSON object a line.
+    #[arg(long, num_args = 1..)]
+    pairs: Vec<PathBuf>,
+    /// Where to write.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Runs the task.
+pub fn run(options: &Options) -> Result<()> {
+    let mut out = std::io::BufWriter::new(fs::File::create(&options.out).context("cannot create the output file")?);
+    if let Some(dir) = &options.stories {
+        let mut folders: Vec<PathBuf> = fs::read_dir(dir)?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.join("labels.json").is_file()).collect();
+        folders.sort();
+        for folder in folders {
+            story(&folder, &mut out).with_context(|| folder.display().to_string())?;
+        }
+    }
+    for file in &options.pairs {
+        pairs(file, &mut out).with_context(|| file.display().to_string())?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn evidence(list: &[(&'static str, f64)]) -> Value {
+    Value::Object(list.iter().map(|&(k, v)| (k.to_owned(), json!((v * 1e4).round() / 1e4))).collect::<Map<_, _>>())
+}
+
+fn story(folder: &PathBuf, out: &mut impl Write) -> Result<()> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.extension().is_some_and(|x| x == "txt")).collect();
+    files.sort();
+    let mut articles = files.iter().map(|f| Ok(ingest(&Input { path: f.display().to_string(), bytes: fs::read(f)? })?)).collect::<Result<Vec<Article>>>()?;
+    tell_apart(&mut articles);
+    let (corpus, alignment, candidates) = pipeline::candidates(articles, &Settings::default());
+    let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let claims: Vec<Value> = corpus.claims.iter().map(|c| json!([corpus.article(c.article).id, c.span.start(), c.span.end(), format!("{:?}", c.part), corpus.text(c), c.normalised])).collect();
+    let aligned: Vec<Value> = alignment.claims.iter().map(|p| json!([p.left.index(), p.right.index(), evidence(&p.evidence)])).collect();
+    let proposed: Vec<Value> = candidates
+        .iter()
+        .map(|c| json!([c.kind, c.left.index(), c.right.index(), evidence(&c.evidence), format!("{:?}", c.severity), c.reason.left.text, c.reason.right.text]))
+        .collect();
+    writeln!(out, "{}", json!({"story": name, "claims": claims, "pairs": aligned, "candidates": proposed}))?;
+    Ok(())
+}
+
+fn pairs(file: &PathBuf, out: &mut impl Write) -> Result<()> {
+    for line in fs::read_to_string(file)?.lines().filter(|l| !l.trim().is_empty()) {
+        let row: Value = serde_json::from_str(line)?;
+        let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        let input = PairInput { left: text("premise"), right: text("hypothesis") };
+        let (corpus, whole, candidates) = pipeline::pair_evidence(&input, &Settings::default());
+        let proposed: Vec<Value> = candidates.iter().filter(|c| corpus.claim(c.left).article != corpus.claim(c.right).article).map(|c| json!([c.kind, evidence(&c.evidence)])).collect();
+        writeln!(out, "{}", json!({"dataset": row["dataset"], "label": row["label"], "whole": evidence(&whole), "candidates": proposed}))?;
+    }
+    Ok(())
+}
