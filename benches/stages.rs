@@ -54,6 +54,13 @@ fn corpus() -> Corpus {
     extract::extract(articles, trees)
 }
 
+/// The fixture stories as they are, three or four reports each.
+#[divan::bench]
+fn a_ingest(bencher: Bencher<'_, '_>) {
+    let stories = stories(&Path::new(env!("CARGO_MANIFEST_DIR")).join(STORIES));
+    bencher.bench_local(|| stories.iter().map(Story::articles).collect::<Vec<_>>());
+}
+
 #[divan::bench]
 fn a_segment(bencher: Bencher<'_, '_>) {
     let articles = articles(10);
