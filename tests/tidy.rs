@@ -21,12 +21,7 @@ struct Source {
 impl Source {
     /// Lines with their numbers, without comments and without what stands under `#[cfg(test)]` at the end of the file.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-<<<<<<< HEAD
-        let tests =
-            self.path.file_stem().is_some_and(|s| s == "tests") || self.path.components().any(|c| c.as_os_str() == "tests");
-=======
         let tests = self.only_for_tests();
->>>>>>> fixtures
         let end = self.text.find("\n#[cfg(test)]\nmod tests {").map_or(self.text.len(), |n| n + 1);
         let lines = self.text[..if tests { 0 } else { end }].lines().enumerate();
         lines.map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.trim_start().starts_with("//"))
