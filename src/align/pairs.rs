@@ -159,5 +159,5 @@ fn word_match(x: &Word, y: &Word) -> f64 {
     if x.term == y.term {
         return 1.0;
     }
-    vectors::similarity(&x.lemma, &y.lemma).map_or(0.0, |s| f64::from(s.max(0.0)) * 0.9)
+    vectors::similarity(&x.lemma, &y.lemma).map_or(0.0, |s| ((f64::from(s) - 0.3) / 0.7).max(0.0))
 }
