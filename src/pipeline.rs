@@ -151,7 +151,13 @@ pub fn pair(input: &PairInput, settings: &Settings) -> PairVerdict {
         PairRelation::Unrelated
     };
     let kinds = if relation == PairRelation::Contradiction { judged.kinds } else { Vec::new() };
-    PairVerdict { relation, alignment: judged.alignment, entailment: judged.entailment, contradiction: judged.contradiction, kinds }
+    PairVerdict {
+        relation,
+        alignment: judged.alignment,
+        entailment: judged.entailment,
+        contradiction: judged.contradiction,
+        kinds,
+    }
 }
 
 /// What the verdict on a pair rests on: for measuring and learning.

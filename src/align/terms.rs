@@ -40,7 +40,8 @@ pub fn terms(corpus: &Corpus) -> Terms {
         .collect();
     let articles: Vec<usize> = corpus.trees.iter().map(|tree| tree.sentence.article.index()).collect();
     let discounts = discounts(&of_tokens, &articles, corpus.articles.len());
-    let mut terms = Terms { of_tokens, weights: dictionary.weights, discounts, articles, claims: Vec::new(), sentences: Vec::new() };
+    let mut terms =
+        Terms { of_tokens, weights: dictionary.weights, discounts, articles, claims: Vec::new(), sentences: Vec::new() };
     terms.sentences = (0..corpus.trees.len()).map(|s| terms.bag(SentenceId::new(s), 0..corpus.trees[s].tokens.len())).collect();
     terms.claims = corpus.claims.iter().map(|c| terms.bag(c.sentence, claim_tokens(c))).collect();
     terms

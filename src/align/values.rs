@@ -74,10 +74,13 @@ fn evidence(corpus: &Corpus, terms: &Terms, pair: &ClaimPair, (a, x): (&Claim, S
     if let (Slot::Quantity(i), Slot::Quantity(j)) = (x, y) {
         let of = |claim: &Claim, tree: &Tree, i: usize| claim.quantities[i].counted.map(|c| tree.lemma(c).to_owned());
         let (p, q) = (of(a, left, i), of(b, right, j));
-        found.push(("counted", match (&p, &q) {
-            (Some(p), Some(q)) => f64::from(relations::same_meaning(p, q)),
-            _ => 0.0,
-        }));
+        found.push((
+            "counted",
+            match (&p, &q) {
+                (Some(p), Some(q)) => f64::from(relations::same_meaning(p, q)),
+                _ => 0.0,
+            },
+        ));
         found.push(("counted_known", f64::from(u8::from(p.is_some() && q.is_some()))));
     }
     found.extend(pair.evidence.iter().filter(|(name, _)| PASSED_ON.contains(name)));
@@ -123,6 +126,11 @@ fn outside(tree: &Tree, (first, last): (usize, usize)) -> Option<usize> {
 /// One figure for the context, for ranking: what is said of the value, then what is said around it.
 fn context(evidence: &Evidences) -> f64 {
     let get = |name| evidence.iter().find(|(n, _)| *n == name).map_or(0.0, |&(_, v)| v);
-    (0.3 * get("near") + 0.2 * get("rest") + 0.15 * get("governor") + 0.15 * get("counted") + 0.1 * get("own_predicate") + 0.1 * get("sentence"))
-        .clamp(0.0, 1.0)
+    (0.3 * get("near")
+        + 0.2 * get("rest")
+        + 0.15 * get("governor")
+        + 0.15 * get("counted")
+        + 0.1 * get("own_predicate")
+        + 0.1 * get("sentence"))
+    .clamp(0.0, 1.0)
 }

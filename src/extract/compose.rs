@@ -7,9 +7,7 @@ use super::normalise::normalise;
 use super::places::places;
 use super::polarity::polarity;
 use super::values::{quantities, times};
-use crate::types::{
-    Article, Attribution, Claim, ClaimId, Entity, EntityId, Mention, PlaceMention, Quantity, Time, Tree,
-};
+use crate::types::{Article, Attribution, Claim, ClaimId, Entity, EntityId, Mention, PlaceMention, Quantity, Time, Tree};
 
 /// All claims of a story in order of report and place.
 #[must_use]
@@ -66,7 +64,8 @@ impl<'a> Known<'a> {
         for argument in &mut arguments {
             argument.entity = self.entity(argument.head);
         }
-        let attribution = chain.iter().map(|link| Attribution { entity: self.named(&link.holder), ..link.clone() }).collect::<Vec<_>>();
+        let attribution =
+            chain.iter().map(|link| Attribution { entity: self.named(&link.holder), ..link.clone() }).collect::<Vec<_>>();
         let (polarity, negation) = polarity(tree, clause, chain);
         let (certainty, hedges) = certainty(tree, clause);
         let mut claim = Claim {
@@ -79,7 +78,12 @@ impl<'a> Known<'a> {
             form: clause.form,
             tokens: clause.tokens.clone(),
             predicate: clause.predicate.clone(),
-            mentions: self.mentions.iter().filter(|m| inside(m.first, m.last) || is_argument(&arguments, m.head)).cloned().collect(),
+            mentions: self
+                .mentions
+                .iter()
+                .filter(|m| inside(m.first, m.last) || is_argument(&arguments, m.head))
+                .cloned()
+                .collect(),
             quantities: self.quantities.iter().filter(|q| inside(q.first, q.last)).cloned().collect(),
             times: self.times.iter().filter(|t| inside(t.first, t.last)).cloned().collect(),
             places: self.places.iter().filter(|p| inside(p.first, p.last)).cloned().collect(),

@@ -69,7 +69,8 @@ fn may_agree(a: &Claim, b: &Claim) -> bool {
 
 fn joins(corpus: &Corpus, agreeing: &BTreeMap<(ClaimId, ClaimId), f64>, group: &[ClaimId], claim: ClaimId) -> bool {
     group.iter().all(|&member| {
-        corpus.claim(member).article == corpus.claim(claim).article || agreeing.contains_key(&(member.min(claim), member.max(claim)))
+        corpus.claim(member).article == corpus.claim(claim).article
+            || agreeing.contains_key(&(member.min(claim), member.max(claim)))
     })
 }
 

@@ -64,7 +64,11 @@ fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {
         sides[left].insert(candidate.left);
         sides[right].insert(candidate.right);
     }
-    let twice: Vec<ClaimId> = sides[0].intersection(&sides[1]).copied().filter(|&c| strongest.left != strongest.right && c != strongest.right).collect();
+    let twice: Vec<ClaimId> = sides[0]
+        .intersection(&sides[1])
+        .copied()
+        .filter(|&c| strongest.left != strongest.right && c != strongest.right)
+        .collect();
     for claim in twice {
         sides[1].remove(&claim);
     }

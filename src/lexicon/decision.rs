@@ -51,7 +51,6 @@ static MODELS: LazyLock<BTreeMap<&'static str, Decision>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn every_row_is_a_number() {

@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn every_tree_is_a_forest_without_blanks() {
-        let texts = ["", " ", "a", "  two   spaces  here ", "?!", "é 😀 e\u{301}", "\u{7}\u{1b}[31m", "He said: \"No.\" Then – nothing…"];
+        let texts =
+            ["", " ", "a", "  two   spaces  here ", "?!", "é 😀 e\u{301}", "\u{7}\u{1b}[31m", "He said: \"No.\" Then – nothing…"];
         let long = "x".repeat(5000);
         let many = "word, ".repeat(300);
         for tree in run(&[&texts[..], &[long.as_str(), many.as_str()]].concat()) {

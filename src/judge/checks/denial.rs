@@ -12,7 +12,10 @@ pub const CHECK: Check = Check {
         title: "Denied by one side, asserted by another",
         help: "A holder denies, rejects or disputes something that another claim asserts or acts upon. It is a dispute that the story itself reports, so it is a warning, not an error; a denial is never counted as support for what is denied.",
         silent: "A denial of something else; two denials; a report that merely repeats the charge which is being denied in the same breath.",
-        example: ("North Korea denied any arms dealings with Russia.", "The US sanctioned entities over arms deals between Russia and North Korea."),
+        example: (
+            "North Korea denied any arms dealings with Russia.",
+            "The US sanctioned entities over arms deals between Russia and North Korea.",
+        ),
         severity: Severity::Warning,
     },
     propose,
@@ -57,7 +60,9 @@ fn explain(view: &View<'_>, denier: &Claim, asserter: &Claim) -> String {
 }
 
 fn holders_meet(a: &Claim, b: &Claim) -> bool {
-    a.attribution.iter().any(|x| b.attribution.iter().any(|y| x.holder.eq_ignore_ascii_case(&y.holder) || (x.entity.is_some() && x.entity == y.entity)))
+    a.attribution.iter().any(|x| {
+        b.attribution.iter().any(|y| x.holder.eq_ignore_ascii_case(&y.holder) || (x.entity.is_some() && x.entity == y.entity))
+    })
 }
 
 fn words(view: &View<'_>, claim: &Claim) -> Evidence {

@@ -114,12 +114,15 @@ fn compare(view: &View<'_>, a: &Quoted<'_>, b: &Quoted<'_>) -> Option<Candidate>
     if changed.is_empty() || equal < LEAST_WORDS - 1 {
         return None;
     }
-    let (left_changed, right_changed) = changed.iter().fold((0, 0), |(l, r), op| (l + op.old_range().len(), r + op.new_range().len()));
+    let (left_changed, right_changed) =
+        changed.iter().fold((0, 0), |(l, r), op| (l + op.old_range().len(), r + op.new_range().len()));
     let first = changed[0];
     let (left, right) = (part(view, a, first.old_range()), part(view, b, first.new_range()));
     let heavy = |words: &[String]| words.iter().any(|w| !rarity::is_stopword(w));
     let content = changed.iter().any(|op| heavy(&a.words[op.old_range()]) || heavy(&b.words[op.new_range()]));
-    let spelling = left_changed == 1 && right_changed == 1 && strsim::normalized_levenshtein(&a.words[first.old_range().start], &b.words[first.new_range().start]) > 0.8;
+    let spelling = left_changed == 1
+        && right_changed == 1
+        && strsim::normalized_levenshtein(&a.words[first.old_range().start], &b.words[first.new_range().start]) > 0.8;
     let evidence = vec![
         ("equal", ratio(equal, 12).min(1.0)),
         ("share", ratio(equal, equal + left_changed.max(right_changed))),
@@ -128,7 +131,13 @@ fn compare(view: &View<'_>, a: &Quoted<'_>, b: &Quoted<'_>) -> Option<Candidate>
         ("spelling", flag(spelling)),
         ("pieces", ratio(changed.len(), 4).min(1.0)),
     ];
-    let explanation = format!("The quotation is worded differently: {} has “{}”, {} has “{}”", view.report(a.claim.id), left.text, view.report(b.claim.id), right.text);
+    let explanation = format!(
+        "The quotation is worded differently: {} has “{}”, {} has “{}”",
+        view.report(a.claim.id),
+        left.text,
+        view.report(b.claim.id),
+        right.text
+    );
     Some(Candidate {
         kind: CHECK.kind.code,
         left: a.claim.id,

@@ -32,13 +32,7 @@ const LEAST_CONTEXT: f64 = 0.12;
 
 /// 'a.txt says "12"; b.txt says "nine" (number)'.
 pub fn opposed(view: &View<'_>, what: &str, left: &Evidence, right: &Evidence) -> String {
-    format!(
-        "{what}: {} says “{}”, {} says “{}”",
-        view.report(left.claim),
-        left.text,
-        view.report(right.claim),
-        right.text
-    )
+    format!("{what}: {} says “{}”, {} says “{}”", view.report(left.claim), left.text, view.report(right.claim), right.text)
 }
 
 /// The evidence of a pair of claims, with what the checks on propositions add.
