@@ -1,7 +1,7 @@
 //! Which claims are worth comparing: an inverted index from terms to claims, so that cost follows shared words, not pairs.
 
 use super::terms::Bag;
-use crate::types::{Claim, ClaimId};
+use crate::types::{ClaimId, Corpus};
 use std::collections::BTreeMap;
 
 /// Candidates kept for a claim in each other report (and in its own).
@@ -13,7 +13,8 @@ const COMMON: usize = 900;
 
 /// Pairs of claims `(left, right)`, `left < right`, that share content; sorted.
 #[must_use]
-pub fn candidates(claims: &[Claim], bags: &[Bag]) -> Vec<(ClaimId, ClaimId)> {
+pub fn candidates(corpus: &Corpus, bags: &[Bag]) -> Vec<(ClaimId, ClaimId)> {
+    let claims = &corpus.claims;
     let mut postings: BTreeMap<u32, Vec<(usize, f64)>> = BTreeMap::new();
     for (i, bag) in bags.iter().enumerate() {
         for &(term, weight) in bag {
@@ -36,7 +37,7 @@ pub fn candidates(claims: &[Claim], bags: &[Bag]) -> Vec<(ClaimId, ClaimId)> {
                 score[j] += f64::midpoint(weight, other);
             }
         }
-        let kept = best(&touched, &score, claims, bags);
+        let kept = best(&touched, &score, corpus, bags);
         pairs.extend(kept.into_iter().map(|j| (ClaimId::new(i.min(j)), ClaimId::new(i.max(j)))));
         for j in touched {
             score[j] = 0.0;
@@ -49,10 +50,13 @@ pub fn candidates(claims: &[Claim], bags: &[Bag]) -> Vec<(ClaimId, ClaimId)> {
 
 /// The best-scoring of the touched claims, so many a report and so many in all. The score is taken relative to the size of
 /// the other claim, so that long claims do not crowd out short ones.
-fn best(touched: &[usize], score: &[f64], claims: &[Claim], bags: &[Bag]) -> Vec<usize> {
-    let relative = |j: usize| score[j] / super::terms::mass(&bags[j]).max(0.1).sqrt();
+fn best(touched: &[usize], score: &[f64], corpus: &Corpus, bags: &[Bag]) -> Vec<usize> {
+    let claims = &corpus.claims;
+    // Rounded, so that the order in which the sums were taken decides nothing.
+    let relative = |j: usize| (score[j] / super::terms::mass(&bags[j]).max(0.1).sqrt() * 1e9).round();
+    let key = |j: usize| corpus.order_key(ClaimId::new(j));
     let mut order: Vec<usize> = touched.to_vec();
-    order.sort_unstable_by(|&a, &b| relative(b).total_cmp(&relative(a)).then(a.cmp(&b)));
+    order.sort_unstable_by(|&a, &b| relative(b).total_cmp(&relative(a)).then_with(|| key(a).cmp(&key(b))));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     let mut kept = Vec::new();
     for j in order {

@@ -17,7 +17,7 @@ pub use whole::evidence as whole_evidence;
 pub fn align(corpus: &Corpus) -> Alignment {
     let terms = terms::terms(corpus);
     let decision = Decision::named("same");
-    let claims: Vec<ClaimPair> = index::candidates(&corpus.claims, &terms.claims)
+    let claims: Vec<ClaimPair> = index::candidates(corpus, &terms.claims)
         .into_iter()
         .map(|(left, right)| {
             let evidence = pairs::evidence(corpus, &terms, corpus.claim(left), corpus.claim(right));

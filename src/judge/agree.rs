@@ -14,7 +14,11 @@ pub fn agreements(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidat
     let mut group_of: BTreeMap<ClaimId, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<ClaimId>> = Vec::new();
     let mut order: Vec<(&(ClaimId, ClaimId), &f64)> = agreeing.iter().collect();
-    order.sort_by(|a, b| b.1.total_cmp(a.1).then(a.0.cmp(b.0)));
+    let key = |&(a, b): &(ClaimId, ClaimId)| {
+        let (x, y) = (corpus.order_key(a), corpus.order_key(b));
+        (x.min(y), x.max(y))
+    };
+    order.sort_by(|a, b| b.1.total_cmp(a.1).then_with(|| key(a.0).cmp(&key(b.0))));
     for (&(left, right), _) in order {
         match (group_of.get(&left).copied(), group_of.get(&right).copied()) {
             (None, None) => {
@@ -54,7 +58,12 @@ fn agreeing(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidate]) ->
 }
 
 fn probability(decision: &Decision, pair: &ClaimPair) -> f64 {
-    decision.probability(&pair.evidence)
+    steady(decision.probability(&pair.evidence))
+}
+
+/// Rounded, so that the order in which sums were taken decides nothing.
+fn steady(probability: f64) -> f64 {
+    (probability * 1e9).round() / 1e9
 }
 
 /// Two claims can support each other only from different reports, with one polarity, and with one stance: what somebody

@@ -11,7 +11,7 @@ type Node = (ClaimId, Option<Slot>);
 /// share a side.
 #[must_use]
 pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding> {
-    let believed = believed(candidates);
+    let believed = believed(corpus, candidates);
     let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
     let mut groups: Vec<Vec<&Candidate>> = Vec::new();
     for candidate in believed {
@@ -34,11 +34,16 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
 }
 
 /// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
-fn believed(candidates: &[Candidate]) -> Vec<&Candidate> {
+fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
     let threshold = Decision::named("threshold");
     let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.probability >= threshold.weight(c.kind)).collect();
+    let rounded = |c: &Candidate| (c.probability * 1e9).round();
+    let key = |c: &Candidate| {
+        let (x, y) = (corpus.order_key(c.left), corpus.order_key(c.right));
+        (x.min(y), x.max(y))
+    };
     order.sort_by(|a, b| {
-        b.probability.total_cmp(&a.probability).then((a.left, a.right, a.kind, a.slots).cmp(&(b.left, b.right, b.kind, b.slots)))
+        rounded(b).total_cmp(&rounded(a)).then_with(|| key(a).cmp(&key(b))).then_with(|| (a.kind, a.slots).cmp(&(b.kind, b.slots)))
     });
     let mut seen = BTreeSet::new();
     order.retain(|c| seen.insert((c.left, c.right)));

@@ -40,6 +40,13 @@ impl Corpus {
         &self.entities[id.index()]
     }
 
+    /// What orders claims alike whatever the order of the reports: the report's id, then the place.
+    #[must_use]
+    pub fn order_key(&self, id: ClaimId) -> (&str, usize, usize) {
+        let claim = self.claim(id);
+        (&self.article(claim.article).id, claim.span.start(), claim.span.end())
+    }
+
     /// The verbatim words of a claim.
     #[must_use]
     pub fn text(&self, claim: &Claim) -> &str {
