@@ -31,6 +31,9 @@ pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<F
 pub fn candidates(corpus: &Corpus, alignment: &Alignment) -> Vec<Candidate> {
     let view = View::new(corpus, alignment);
     let mut found: Vec<Candidate> = checks::CHECKS.iter().flat_map(|check| (check.propose)(&view)).collect();
+    // The same sentence word for word does not contradict itself, in whichever report it stands.
+    let words = |id| &corpus.tree(corpus.claim(id).sentence).sentence.text;
+    found.retain(|candidate| words(candidate.left) != words(candidate.right));
     for candidate in &mut found {
         candidate.probability = Decision::named(candidate.kind).probability(&candidate.evidence);
     }
