@@ -43,7 +43,10 @@ fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candida
         (x.min(y), x.max(y))
     };
     order.sort_by(|a, b| {
-        rounded(b).total_cmp(&rounded(a)).then_with(|| key(a).cmp(&key(b))).then_with(|| (a.kind, a.slots).cmp(&(b.kind, b.slots)))
+        rounded(b)
+            .total_cmp(&rounded(a))
+            .then_with(|| key(a).cmp(&key(b)))
+            .then_with(|| (a.kind, a.slots).cmp(&(b.kind, b.slots)))
     });
     let mut seen = BTreeSet::new();
     order.retain(|c| seen.insert((c.left, c.right)));

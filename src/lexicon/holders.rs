@@ -46,7 +46,10 @@ mod tests {
     fn every_row_is_read_and_its_example_shows_the_word() {
         assert_eq!(TABLE.len(), rows(include_str!("../../data/holders.tsv")).count());
         for row in rows(include_str!("../../data/holders.tsv")) {
-            let lemma_or_form = row[3].to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w.starts_with(&row[0][..row[0].len().min(3)]));
+            let lemma_or_form = row[3]
+                .to_lowercase()
+                .split(|c: char| !c.is_alphanumeric() && c != '-')
+                .any(|w| w.starts_with(&row[0][..row[0].len().min(3)]));
             assert!(lemma_or_form || row[3].to_lowercase().contains(row[0]), "{row:?}");
         }
     }

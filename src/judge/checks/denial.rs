@@ -3,7 +3,7 @@
 use super::Check;
 use super::shared::{claim_evidence, denied, flag};
 use crate::judge::view::View;
-use crate::types::{Candidate, Claim, Evidence, Kind, Reason, Severity, Stance};
+use crate::types::{Candidate, Claim, Evidence, Form, Kind, Part, Reason, Severity, Stance};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -30,8 +30,11 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if denied(a) == denied(b) {
                 return None;
             }
-            let (left, right) = (words(view, a), words(view, b));
             let (denier, asserter) = if denied(a) { (a, b) } else { (b, a) };
+            if asserter.form == Form::Fragment && asserter.part == Part::Body {
+                return None;
+            }
+            let (left, right) = (words(view, a), words(view, b));
             let explanation = explain(view, denier, asserter);
             let mut evidence = claim_evidence(view, pair);
             evidence.push(("own_voice", flag(asserter.attribution.is_empty())));

@@ -51,7 +51,7 @@ pub fn claim_evidence(view: &View<'_>, pair: &ClaimPair) -> Evidences {
 
 pub use crate::judge::view::flag;
 
-/// Whether somebody in the claim's chain denies it.
+/// Whether somebody in the claim's chain denies it. Without a holder it is no denial: a player who 'was dismissed' denies nothing.
 pub fn denied(claim: &Claim) -> bool {
-    claim.attribution.iter().any(|a| a.stance == Stance::Denies)
+    claim.attribution.iter().any(|a| a.stance == Stance::Denies && !a.holder.is_empty())
 }
