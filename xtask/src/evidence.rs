@@ -84,7 +84,8 @@ fn story(folder: &PathBuf, out: &mut impl Write) -> Result<()> {
                 evidence(&c.evidence),
                 format!("{:?}", c.severity),
                 c.reason.left.text,
-                c.reason.right.text
+                c.reason.right.text,
+                c.probability
             ])
         })
         .collect();
