@@ -1,5 +1,6 @@
 //! Which claims speak of the same event or state, and which values inside claims answer the same question.
 
+mod context;
 mod index;
 mod pairs;
 pub mod terms;
@@ -24,7 +25,6 @@ pub fn align(corpus: &Corpus) -> Alignment {
             ClaimPair { left, right, same: decision.probability(&evidence), evidence }
         })
         .collect();
-    let mut values: Vec<_> = claims.iter().flat_map(|pair| values::pairs_of(corpus, &terms, pair)).collect();
-    values.sort_by_key(|pair| (pair.left, pair.right));
+    let values = values::pairs_of(corpus, &terms, &claims);
     Alignment { claims, values }
 }

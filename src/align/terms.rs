@@ -60,7 +60,8 @@ impl Terms {
 
     /// The weight of a term in a sentence: its background rarity, less where its own report uses it all over. Only the
     /// report itself counts, so that another report changes no weight.
-    fn weight(&self, sentence: SentenceId, term: Term) -> f64 {
+    #[must_use]
+    pub fn weight(&self, sentence: SentenceId, term: Term) -> f64 {
         let discount = &self.discounts[self.articles[sentence.index()]];
         self.weights[term as usize] * discount.get(&term).copied().unwrap_or(1.0)
     }

@@ -1,24 +1,72 @@
-//! Pairs of values that answer the same question: the contexts around the two values are compared, never the values.
+//! Pairs of values that answer the same question: every value of a sentence against every value of its sort in each sentence
+//! that shares content with it. The contexts around the two values are compared, never the values.
 
-use super::pairs;
-use super::terms::{self, Bag, Terms};
-use crate::lexicon::relations;
-use crate::types::{Claim, ClaimPair, Corpus, Evidences, Measure, Slot, Tree, ValuePair};
+use super::context::{Context, Heads};
+use super::terms::Terms;
+use crate::entail::relate::{self, Relation};
+use crate::lexicon::decision::Decision;
+use crate::types::{Claim, ClaimId, ClaimPair, Corpus, Evidences, Exactness, Grain, Measure, SentenceId, Slot, Time, ValuePair};
+use std::collections::BTreeMap;
 
-/// All pairs of values of one sort in two claims that share content.
-pub fn pairs_of(corpus: &Corpus, terms: &Terms, pair: &ClaimPair) -> Vec<ValuePair> {
-    let (a, b) = (corpus.claim(pair.left), corpus.claim(pair.right));
+pub use super::context::range;
+
+/// A value of a sentence with the claim that holds it most closely.
+type Value = (ClaimId, Slot);
+
+/// All pairs of values of one sort in sentences of which some claims share content.
+pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<ValuePair> {
+    let values = values(corpus);
+    let busy = busy(corpus, &values);
+    let heads: Heads = corpus.claims.iter().map(|c| ((c.sentence, c.head), c.id)).collect();
+    let contexts: BTreeMap<Value, Context> =
+        values.iter().flatten().map(|&(id, slot)| ((id, slot), Context::new(corpus, terms, &heads, corpus.claim(id), slot))).collect();
+    let times = times(corpus);
+    let own: BTreeMap<(ClaimId, ClaimId), &ClaimPair> = claims.iter().map(|pair| ((pair.left, pair.right), pair)).collect();
+    let decision = Decision::named("question");
     let mut found = Vec::new();
-    for x in slots(a) {
-        for y in slots(b) {
-            if comparable(a, x, b, y) {
-                let evidence = evidence(corpus, terms, pair, (a, x), (b, y));
-                let context = context(&evidence);
-                found.push(ValuePair { left: (a.id, x), right: (b.id, y), context, evidence });
+    for ((left, right), best) in sentences(corpus, claims) {
+        for &x in &values[left.index()] {
+            for &y in &values[right.index()] {
+                if comparable(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1) {
+                    let mut evidence = contexts[&x].compare(&contexts[&y]);
+                    evidence.extend(around(corpus, own.get(&(x.0, y.0)).copied(), best));
+                    evidence.push(("busy", busy[&x].max(busy[&y])));
+                    evidence.push(("once", once(&evidence, busy[&x].max(busy[&y]))));
+                    evidence.push(("other_time", other_time(&times[left.index()], &times[right.index()], x.1)));
+                    let narrower = contexts[&x].narrower(&contexts[&y]);
+                    evidence.extend(sorts(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1, narrower));
+                    found.push(ValuePair { left: x, right: y, context: decision.probability(&evidence), evidence });
+                }
             }
         }
     }
+    found.sort_by_key(|pair| (pair.left, pair.right));
     found
+}
+
+/// By sentence, its values: each expression once, with the smallest claim that holds it.
+fn values(corpus: &Corpus) -> Vec<Vec<Value>> {
+    let mut best: Vec<BTreeMap<(u8, usize, usize), (usize, Value)>> = vec![BTreeMap::new(); corpus.trees.len()];
+    for claim in &corpus.claims {
+        for slot in slots(claim) {
+            let (first, last) = range(claim, slot);
+            let entry = (claim.tokens.len(), (claim.id, slot));
+            let held = best[claim.sentence.index()].entry((sort(slot), first, last)).or_insert(entry);
+            if entry.0 < held.0 {
+                *held = entry;
+            }
+        }
+    }
+    best.into_iter().map(|of| of.into_values().map(|(_, value)| value).collect()).collect()
+}
+
+fn sort(slot: Slot) -> u8 {
+    match slot {
+        Slot::Quantity(_) => 0,
+        Slot::Time(_) => 1,
+        Slot::Place(_) => 2,
+        Slot::Argument(_) => 3,
+    }
 }
 
 /// All slots of a claim.
@@ -28,6 +76,22 @@ fn slots(claim: &Claim) -> impl Iterator<Item = Slot> + '_ {
     let places = (0..claim.places.len()).map(Slot::Place);
     let names = (0..claim.arguments.len()).filter(|&i| claim.arguments[i].entity.is_some()).map(Slot::Argument);
     quantities.chain(times).chain(places).chain(names)
+}
+
+/// The pairs of different sentences of which some claims are candidates, with the best of these.
+fn sentences<'a>(corpus: &Corpus, claims: &'a [ClaimPair]) -> BTreeMap<(SentenceId, SentenceId), &'a ClaimPair> {
+    let mut best: BTreeMap<(SentenceId, SentenceId), &ClaimPair> = BTreeMap::new();
+    for pair in claims {
+        let key = (corpus.claim(pair.left).sentence, corpus.claim(pair.right).sentence);
+        if key.0 == key.1 {
+            continue;
+        }
+        let entry = best.entry(key).or_insert(pair);
+        if pair.same > entry.same {
+            *entry = pair;
+        }
+    }
+    best
 }
 
 fn comparable(a: &Claim, x: Slot, b: &Claim, y: Slot) -> bool {
@@ -44,93 +108,116 @@ fn comparable(a: &Claim, x: Slot, b: &Claim, y: Slot) -> bool {
     }
 }
 
-/// The tokens of a slot's expression, first and one past the last.
-#[must_use]
-pub fn range(claim: &Claim, slot: Slot) -> (usize, usize) {
-    match slot {
-        Slot::Quantity(i) => (claim.quantities[i].first, claim.quantities[i].last),
-        Slot::Time(i) => (claim.times[i].first, claim.times[i].last),
-        Slot::Place(i) => (claim.places[i].first, claim.places[i].last),
-        Slot::Argument(i) => (claim.arguments[i].first, claim.arguments[i].last),
-    }
-}
-
-fn evidence(corpus: &Corpus, terms: &Terms, pair: &ClaimPair, (a, x): (&Claim, Slot), (b, y): (&Claim, Slot)) -> Evidences {
-    let (left, right) = (corpus.tree(a.sentence), corpus.tree(b.sentence));
-    let near = |claim: &Claim, tree: &Tree, slot| terms.bag(claim.sentence, neighbours(tree, range(claim, slot), WINDOW));
-    let (l, r) = (near(a, left, x), near(b, right, y));
-    let rest = |claim: &Claim, slot| {
-        let (first, last) = range(claim, slot);
-        terms.bag(claim.sentence, terms::claim_tokens(claim).filter(move |i| !(first..last).contains(i)))
-    };
-    let (rest_l, rest_r): (Bag, Bag) = (rest(a, x), rest(b, y));
-    let mut found = vec![
-        ("near", terms::dice(&l, &r)),
-        ("near_contain", terms::containment(&l, &r)),
-        ("rest", terms::dice(&rest_l, &rest_r)),
-        ("rest_contain", terms::containment(&rest_l, &rest_r)),
-        ("governor", governor(left, range(a, x), right, range(b, y))),
-    ];
-    if let (Slot::Quantity(i), Slot::Quantity(j)) = (x, y) {
-        let of = |claim: &Claim, tree: &Tree, i: usize| claim.quantities[i].counted.map(|c| tree.lemma(c).to_owned());
-        let (p, q) = (of(a, left, i), of(b, right, j));
-        found.push((
-            "counted",
-            match (&p, &q) {
-                (Some(p), Some(q)) => f64::from(relations::same_meaning(p, q)),
-                _ => 0.0,
-            },
-        ));
-        found.push(("counted_known", f64::from(u8::from(p.is_some() && q.is_some()))));
-    }
-    found.extend(pair.evidence.iter().filter(|(name, _)| PASSED_ON.contains(name)));
-    found.push(("same", pair.same));
-    found.push(("own_predicate", pairs::predicate(a, b)));
+/// What the claims around the two values have in common: of the values' own claims where these are candidates, else of the
+/// best candidates of their sentences.
+fn around(corpus: &Corpus, own: Option<&ClaimPair>, best: &ClaimPair) -> Evidences {
+    let pair = own.unwrap_or(best);
+    let mut found: Evidences = pair.evidence.iter().filter(|(name, _)| PASSED_ON.contains(name)).copied().collect();
+    found.push(("best_same", best.same));
+    found.push(("same", own.map_or(0.0, |p| p.same)));
+    found.push(("within", f64::from(u8::from(corpus.claim(pair.left).article == corpus.claim(pair.right).article))));
     found
 }
 
+/// 1 where both reports count that noun a single time: then they count the same things.
+fn once(evidence: &Evidences, busy: f64) -> f64 {
+    let alike = evidence.iter().any(|&(name, value)| name == "counted" && value >= 0.9);
+    f64::from(u8::from(alike && busy <= ONCE))
+}
+
+/// How busy a value is that is the only one of its sort and noun in its report.
+const ONCE: f64 = 1.0 / 5.0;
+
+/// By sentence, the times that it names.
+fn times(corpus: &Corpus) -> Vec<Vec<&Time>> {
+    let mut found: Vec<Vec<&Time>> = vec![Vec::new(); corpus.trees.len()];
+    for claim in &corpus.claims {
+        let of = &mut found[claim.sentence.index()];
+        of.extend(claim.times.iter().filter(|t| !of.contains(t)).collect::<Vec<_>>());
+    }
+    found
+}
+
+/// How surely two sentences tell of events of different times: 1 where they name times that exclude each other, less where
+/// one alone names a year, as background paragraphs do. Two times that are compared themselves prove nothing here.
+fn other_time(left: &[&Time], right: &[&Time], slot: Slot) -> f64 {
+    if matches!(slot, Slot::Time(_)) {
+        return 0.0;
+    }
+    let relations: Vec<Relation> = left.iter().flat_map(|a| right.iter().map(|b| relate::times(a, b))).collect();
+    if relations.iter().any(|r| matches!(r, Relation::Equal | Relation::Compatible)) {
+        return 0.0;
+    }
+    if relations.contains(&Relation::Conflicting) {
+        return 1.0;
+    }
+    let dated = |times: &[&Time]| times.iter().any(|t| t.fields.year.is_some() || t.grain >= Grain::Year);
+    if dated(left) == dated(right) { 0.0 } else { 0.6 }
+}
+
+/// How many values of a sort, and of the same noun or unit, a value's report gives, `n / (n + 4)`: where there are many, two
+/// that differ are seldom answers to one question.
+fn busy(corpus: &Corpus, values: &[Vec<Value>]) -> BTreeMap<Value, f64> {
+    let key = |&(id, slot): &Value| {
+        let claim = corpus.claim(id);
+        let noun = match slot {
+            Slot::Quantity(i) => {
+                let q = &claim.quantities[i];
+                let noun = q.counted.map_or("", |c| corpus.tree(claim.sentence).lemma(c));
+                format!("{:?} {} {}", q.measure, q.unit, crate::lexicon::relations::family(noun))
+            }
+            _ => String::new(),
+        };
+        (claim.article, sort(slot), noun)
+    };
+    let mut counts: BTreeMap<_, f64> = BTreeMap::new();
+    for value in values.iter().flatten() {
+        *counts.entry(key(value)).or_default() += 1.0;
+    }
+    values.iter().flatten().map(|value| (*value, counts[&key(value)])).map(|(value, n)| (value, n / (n + 4.0))).collect()
+}
+
+/// What sort of values the two are, and for amounts how far apart: `|log10(a / b)| / 2`, at most 1.
+fn sorts(a: &Claim, x: Slot, b: &Claim, y: Slot, narrower: f64) -> Evidences {
+    let flag = |is: bool| f64::from(u8::from(is));
+    match (x, y) {
+        (Slot::Quantity(i), Slot::Quantity(j)) => {
+            let (p, q) = (&a.quantities[i], &b.quantities[j]);
+            let (m, n) = (p.stated.as_f64().abs(), q.stated.as_f64().abs());
+            // None at all is a figure of its own, near to none and far from none.
+            let apart = if m > 0.0 && n > 0.0 { ((m / n).log10().abs() / 2.0).min(1.0) } else { 0.0 };
+            let of = |measure| flag(p.measure == measure);
+            vec![
+                ("far", ((apart - 0.3) / 0.7).max(0.0)),
+                ("part", flag(narrower > 0.0 && m < n || narrower < 0.0 && n < m)),
+                ("is_count", of(Measure::Count)),
+                ("is_ordinal", of(Measure::Ordinal)),
+                ("is_age", of(Measure::Age)),
+                ("is_money", of(Measure::Money)),
+                ("is_percent", of(Measure::Percent)),
+                ("is_physical", of(Measure::Physical)),
+                ("is_score", of(Measure::Score)),
+                ("vague", flag(p.exactness == Exactness::Vague || q.exactness == Exactness::Vague)),
+                ("small", flag(m.min(n) > 0.0 && m.min(n) <= 2.0)),
+            ]
+        }
+        (Slot::Time(i), Slot::Time(j)) => {
+            let (p, q) = (&a.times[i], &b.times[j]);
+            vec![
+                ("same_grain", flag(p.grain == q.grain)),
+                ("same_role", flag(p.role == q.role)),
+                ("year", flag(p.grain == Grain::Year || q.grain == Grain::Year)),
+                ("clock", flag(p.grain <= Grain::Hour || q.grain <= Grain::Hour)),
+                ("relative", flag(p.offset.is_some() || q.offset.is_some())),
+            ]
+        }
+        (Slot::Place(i), Slot::Place(j)) => {
+            let (p, q) = (&a.places[i], &b.places[j]);
+            vec![("same_preposition", flag(p.preposition == q.preposition)), ("named", flag(p.entity.is_some() && q.entity.is_some()))]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Measures of the claims that matter for their values too.
-const PASSED_ON: [&str; 10] =
-    ["dice", "contain", "sentence", "soft", "agent", "patient", "entities", "strangers", "equal_numbers", "headline"];
-
-/// Words on each side that count as near.
-const WINDOW: usize = 5;
-
-fn neighbours(tree: &Tree, (first, last): (usize, usize), window: usize) -> impl Iterator<Item = usize> + use<> {
-    let end = (last + window).min(tree.tokens.len());
-    (first.saturating_sub(window)..first.min(end)).chain(last.min(end)..end)
-}
-
-/// How near the words that govern the two values are, `0.0..=1.0`: the head outside the expression, prepositions passed over.
-fn governor(left: &Tree, x: (usize, usize), right: &Tree, y: (usize, usize)) -> f64 {
-    match (outside(left, x), outside(right, y)) {
-        (Some(p), Some(q)) => f64::from(relations::same_meaning(left.lemma(p), right.lemma(q))),
-        _ => 0.0,
-    }
-}
-
-fn outside(tree: &Tree, (first, last): (usize, usize)) -> Option<usize> {
-    let mut i = (first..last.min(tree.tokens.len())).find(|&i| !(first..last).contains(&tree.tokens[i].head)).or(Some(first))?;
-    loop {
-        let head = tree.tokens.get(i)?.head;
-        if head == i {
-            return (!(first..last).contains(&i)).then_some(i);
-        }
-        i = head;
-        if !(first..last).contains(&i) && !matches!(tree.tokens[i].tag, "IN" | "TO") {
-            return Some(i);
-        }
-    }
-}
-
-/// One figure for the context, for ranking: what is said of the value, then what is said around it.
-fn context(evidence: &Evidences) -> f64 {
-    let get = |name| evidence.iter().find(|(n, _)| *n == name).map_or(0.0, |&(_, v)| v);
-    (0.3 * get("near")
-        + 0.2 * get("rest")
-        + 0.15 * get("governor")
-        + 0.15 * get("counted")
-        + 0.1 * get("own_predicate")
-        + 0.1 * get("sentence"))
-    .clamp(0.0, 1.0)
-}
+const PASSED_ON: [&str; 4] = ["sentence", "agent", "strangers", "headline"];

@@ -8,8 +8,9 @@ mod places;
 mod single;
 mod view;
 
+use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, Candidate, Corpus, Finding, Origins};
+use crate::types::{Alignment, Candidate, Corpus, Evidence, Evidences, Finding, Origins};
 use view::View;
 
 /// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
@@ -24,6 +25,15 @@ pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<F
         finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
     }
     findings
+}
+
+/// Every pair of comparable values with the words of both, what they are to each other, and the evidence: for measuring and
+/// learning.
+#[must_use]
+pub fn values(corpus: &Corpus, alignment: &Alignment) -> Vec<(Evidence, Evidence, Relation, Evidences)> {
+    let view = View::new(corpus, alignment);
+    let pairs = view.alignment.values.iter().zip(&view.relations).filter(|(_, relation)| **relation != Relation::Incomparable);
+    pairs.map(|(pair, &relation)| (view.words(pair.left), view.words(pair.right), relation, view.evidence(pair))).collect()
 }
 
 /// All candidates of all checks with their probabilities, also those that the decision does not believe.

@@ -1,6 +1,6 @@
 //! What all checks look at: the story, its alignment, and for each pair of values its relation and its rivals.
 
-use super::places;
+use super::places::Containment;
 use crate::entail::relate::{self, Relation};
 use crate::lexicon::relations;
 use crate::types::{
@@ -31,7 +31,8 @@ impl<'a> View<'a> {
     /// Looks at a story.
     #[must_use]
     pub fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
-        let relations: Vec<Relation> = alignment.values.iter().map(|pair| relation(corpus, pair)).collect();
+        let containment = Containment::new(corpus);
+        let relations: Vec<Relation> = alignment.values.iter().map(|pair| relation(corpus, &containment, pair)).collect();
         let (mut best, mut echo) = (HashMap::new(), HashMap::new());
         for (pair, &relation) in alignment.values.iter().zip(&relations) {
             let (left, right) = (corpus.claim(pair.left.0).article, corpus.claim(pair.right.0).article);
@@ -65,12 +66,14 @@ impl<'a> View<'a> {
         let mut evidence = pair.evidence.clone();
         evidence.extend([
             ("context", pair.context),
+            ("sort_time", flag(matches!(pair.left.1, Slot::Time(_)))),
+            ("sort_place", flag(matches!(pair.left.1, Slot::Place(_)))),
+            ("sort_name", flag(matches!(pair.left.1, Slot::Argument(_)))),
             ("behind", behind_left.max(behind_right)),
             ("behind_both", behind_left.min(behind_right)),
             ("mutual", flag(behind_left <= 0.0 && behind_right <= 0.0)),
             ("echo", echoed),
             ("echo_near", (echoed - pair.context).max(-0.5)),
-            ("within", flag(left.article == right.article)),
             ("same_sentence", flag(left.sentence == right.sentence)),
             ("denied", flag(left.polarity != right.polarity)),
             ("certainty", flag(left.certainty != right.certainty)),
@@ -130,12 +133,12 @@ fn range(claim: &Claim, slot: Slot) -> (usize, usize) {
 }
 
 /// What the two values of a pair are to each other.
-fn relation(corpus: &Corpus, pair: &ValuePair) -> Relation {
+fn relation(corpus: &Corpus, containment: &Containment, pair: &ValuePair) -> Relation {
     let (a, b) = (corpus.claim(pair.left.0), corpus.claim(pair.right.0));
     match (pair.left.1, pair.right.1) {
         (Slot::Quantity(i), Slot::Quantity(j)) => relate::quantities(&a.quantities[i], &b.quantities[j]),
         (Slot::Time(i), Slot::Time(j)) => relate::times(&a.times[i], &b.times[j]),
-        (Slot::Place(i), Slot::Place(j)) => places::relate(&a.places[i], &b.places[j]),
+        (Slot::Place(i), Slot::Place(j)) => containment.relate(&a.places[i], &b.places[j]),
         (Slot::Argument(i), Slot::Argument(j)) => {
             let (x, y) = (&a.arguments[i], &b.arguments[j]);
             let (p, q) = (corpus.tree(a.sentence).lemma(x.head), corpus.tree(b.sentence).lemma(y.head));

@@ -19,6 +19,8 @@ pub enum Class {
     Relative,
     /// A word that opens a question.
     Question,
+    /// A word that picks one of several, so that the same noun is another thing ('other', 'first', 'additional').
+    Restrictor,
 }
 
 /// Whether the lemma belongs to the class.
@@ -38,6 +40,7 @@ fn class_of(name: &str) -> Option<Class> {
         "speech" => Class::Speech,
         "relative" => Class::Relative,
         "question" => Class::Question,
+        "restrictor" => Class::Restrictor,
         _ => return None,
     })
 }

@@ -165,10 +165,18 @@ fn days_between(a: Date, b: Date) -> i32 {
     (b - a).get_days()
 }
 
-/// 'yesterday' and 'yesterday' of reports whose dates are not known.
+/// 'yesterday' and 'yesterday' of reports whose dates are not known. Reports of one story come out within days of each other,
+/// so 'this month' and 'next month' are two months, while 'today' and 'yesterday' may be one day.
 fn offsets(a: &Time, b: &Time) -> Relation {
-    let same = a.offset.is_some() && a.offset == b.offset && a.grain == b.grain && a.fields == b.fields;
-    if same { Relation::Compatible } else { Relation::Incomparable }
+    let (Some(p), Some(q)) = (a.offset, b.offset) else { return Relation::Incomparable };
+    if a.grain != b.grain || a.fields != b.fields {
+        return Relation::Incomparable;
+    }
+    if p == q {
+        return Relation::Compatible;
+    }
+    let coarse = matches!(a.grain, Grain::Month | Grain::Year);
+    if coarse && a.days.is_none() && b.days.is_none() { Relation::Conflicting } else { Relation::Incomparable }
 }
 
 /// The clock or the part of the day of both.

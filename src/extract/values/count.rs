@@ -101,6 +101,18 @@ pub(crate) fn read(text: &Text, i: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// 'no casualties', 'no one': none of them, a figure like any other where another report counts some.
+pub(crate) fn none(text: &Text, i: usize) -> Option<Draft> {
+    if text.word(i) != "no" {
+        return None;
+    }
+    if text.word(i + 1) == "one" {
+        return Some(Draft::exact(i, i + 2, Measure::Count, 0));
+    }
+    let noun = counted::noun(text, i + 1)?;
+    (text.tree.tokens[noun].tag == "NNS").then(|| Draft::exact(i, i + 1, Measure::Count, 0))
+}
+
 /// 'one of the', 'no one', 'one another', 'the one', 'one day': no number.
 fn is_pronoun(text: &Text, i: usize, numeral: &Numeral) -> bool {
     if text.word(i) != "one" || numeral.end != i + 1 {

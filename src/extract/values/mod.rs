@@ -23,7 +23,8 @@ use atoms::Text;
 use draft::Draft;
 
 /// Readers of one sort of number each, in the order in which they are tried at a place; the first that reads one wins.
-const READERS: [fn(&Text, usize) -> Option<Draft>; 12] = [
+const READERS: [fn(&Text, usize) -> Option<Draft>; 13] = [
+    count::none,
     clock_rest::read,
     money::read,
     score::sides,

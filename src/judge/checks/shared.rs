@@ -28,7 +28,7 @@ pub fn conflicting(view: &View<'_>, kind: &'static str, what: &str, of: fn(Slot)
 }
 
 /// A value pair with less shared context than this answers no common question.
-const LEAST_CONTEXT: f64 = 0.12;
+const LEAST_CONTEXT: f64 = 0.02;
 
 /// 'a.txt says "12"; b.txt says "nine" (number)'.
 pub fn opposed(view: &View<'_>, what: &str, left: &Evidence, right: &Evidence) -> String {

@@ -1,0 +1,362 @@
+//! The context of a value: the words around it by their distance in the syntax tree, and what governs it. Comes out as
+//! measures of how far two contexts ask the same question. The values themselves are never looked at.
+
+use super::terms::{Bag, Term, Terms};
+use crate::lexicon::clause_words::{self, Class};
+use crate::lexicon::{rarity, relations, reporting, vectors};
+use crate::types::{Certainty, Claim, ClaimId, Corpus, EntityId, EntityKind, Evidences, Measure, Part, Role, SentenceId, Slot, Tree};
+use std::collections::BTreeMap;
+
+/// What stands around one value.
+pub struct Context {
+    /// Content terms, each weighted by rarity and by nearness in the tree.
+    near: Bag,
+    /// The nearest verb above the value, and the nearest content word.
+    verb: Option<String>,
+    governor: Option<String>,
+    /// Who does it and whom or what it befalls, where the value is in neither.
+    agent: Option<Participant>,
+    patient: Option<Participant>,
+    /// The content of the value's own phrase.
+    modifiers: Bag,
+    /// The next content term on the left and on the right.
+    sides: [Option<Term>; 2],
+    /// Words that pick out one of several: 'other', 'first', 'another'.
+    restrictors: Vec<String>,
+    /// The named participants of the claim, the value's own left out.
+    names: Vec<EntityId>,
+    /// Whether the claim tells of something to come.
+    ahead: bool,
+    /// Whether the value is a number without a noun: 'mother of 12'.
+    bare: bool,
+    /// Whether the value is the time of a saying.
+    spoken: bool,
+    /// Whether the value belongs to its governor alone, not to the verb above: 'an 86-yard run', 'the ruling in May'.
+    plain: bool,
+    /// How the value hangs on what governs it.
+    label: &'static str,
+    /// The preposition above the value.
+    preposition: Option<String>,
+    /// Position of its block in the report.
+    block: usize,
+    /// The counted noun of a quantity.
+    counted: Option<String>,
+}
+
+struct Participant {
+    entity: Option<EntityId>,
+    place: bool,
+    lemma: String,
+}
+
+/// The tokens of a slot's expression, first and one past the last.
+#[must_use]
+pub fn range(claim: &Claim, slot: Slot) -> (usize, usize) {
+    match slot {
+        Slot::Quantity(i) => (claim.quantities[i].first, claim.quantities[i].last),
+        Slot::Time(i) => (claim.times[i].first, claim.times[i].last),
+        Slot::Place(i) => (claim.places[i].first, claim.places[i].last),
+        Slot::Argument(i) => (claim.arguments[i].first, claim.arguments[i].last),
+    }
+}
+
+impl Context {
+    /// Reads the context of a value. `heads` finds the claim of a sentence's verb.
+    #[must_use]
+    pub fn new(corpus: &Corpus, terms: &Terms, heads: &Heads, claim: &Claim, slot: Slot) -> Self {
+        let tree = corpus.tree(claim.sentence);
+        let (first, last) = range(claim, slot);
+        let last = last.min(tree.tokens.len());
+        let counted = match slot {
+            Slot::Quantity(i) => claim.quantities[i].counted.filter(|&c| c < tree.tokens.len()),
+            _ => None,
+        };
+        let head = (first..last).find(|&i| !(first..last).contains(&tree.tokens[i].head)).unwrap_or(first);
+        let anchor = counted.unwrap_or(head);
+        let inside = |i: usize| (first..last).contains(&i) && Some(i) != counted;
+        let of = &terms.of_tokens[claim.sentence.index()];
+        let outside = |i: &usize| !(first..last).contains(i);
+        let content = |i: &usize| tree.tokens[*i].tag.starts_with(['N', 'V', 'J']) && !rarity::is_stopword(tree.lemma(*i));
+        let verb = above(tree, anchor).find(|&i| tree.tokens[i].tag.starts_with('V') && !inside(i));
+        let governing = verb.and_then(|v| heads.get(&(claim.sentence, v))).map_or(claim, |&id| corpus.claim(id));
+        let participant = |role| participant(corpus, governing, role, anchor);
+        Self {
+            near: near(tree, terms, claim, anchor, inside),
+            verb: verb.map(|v| tree.lemma(v).to_owned()),
+            governor: above(tree, anchor).filter(outside).find(content).map(|i| tree.lemma(i).to_owned()),
+            agent: participant(Role::Agent),
+            patient: participant(Role::Patient),
+            modifiers: terms.bag(claim.sentence, tree.subtree(anchor).into_iter().filter(|&i| i != anchor && !inside(i))),
+            sides: [side(of, (0..first).rev()), side(of, last..tree.tokens.len())],
+            restrictors: restrictors(tree, slot, anchor, verb, (first, last)),
+            names: names(corpus, claim, (first, last)),
+            ahead: claim.certainty == Certainty::Planned || heads_to(tree, governing),
+            bare: matches!(slot, Slot::Quantity(i) if claim.quantities[i].measure == Measure::Count) && counted.is_none(),
+            spoken: matches!(slot, Slot::Time(_)) && verb.is_some_and(|v| reporting::verb(tree.lemma(v)).is_some()),
+            plain: noun_governed(tree, head, slot),
+            label: patient(tree, anchor),
+            preposition: above(tree, head).find(outside).filter(|&i| tree.tokens[i].tag == "IN").map(|i| tree.lemma(i).to_owned()),
+            block: tree.sentence.block,
+            counted: counted.map(|c| tree.lemma(c).to_owned()),
+        }
+    }
+
+    /// How far two contexts ask the same question, by several measures.
+    #[must_use]
+    pub fn compare(&self, other: &Context) -> Evidences {
+        let (modifiers, odd) = overlap(&self.modifiers, &other.modifiers);
+        let counted = match (&self.counted, &other.counted) {
+            (Some(p), Some(q)) => counted_alike(p, q),
+            _ => 0.0,
+        };
+        let known = self.counted.is_some() && other.counted.is_some();
+        let side = |k: usize| flag(self.sides[k].is_some() && self.sides[k] == other.sides[k]);
+        let lead = |block: usize| if block < LEAD { 1.0 } else { 0.0 };
+        vec![
+            ("near", weighted_dice(&self.near, &other.near)),
+            ("event", self.event(other)),
+            ("governor", pair(self.governor.as_ref(), other.governor.as_ref())),
+            ("bare", if self.bare && other.bare { pair(self.governor.as_ref(), other.governor.as_ref()) } else { 0.0 }),
+            ("modifiers", modifiers),
+            ("odd_modifiers", odd),
+            ("left_word", side(0)),
+            ("right_word", side(1)),
+            ("restrictor", flag(self.restrictors != other.restrictors)),
+            ("label", flag(self.label == other.label)),
+            ("preposition", flag(self.preposition == other.preposition)),
+            ("lead", lead(self.block) * lead(other.block)),
+            ("counted", if known { counted } else { 0.0 }),
+            ("uncounted", flag(!known)),
+            ("counted_clash", flag(known && counted < LEAST_COUNTED)),
+        ]
+    }
+
+    /// 1 where the left counts a narrower sort than the right ('women', 'people'), -1 the other way.
+    #[must_use]
+    pub fn narrower(&self, other: &Context) -> f64 {
+        match (&self.counted, &other.counted) {
+            (Some(p), Some(q)) if relations::hyponym(p, q) => 1.0,
+            (Some(p), Some(q)) if relations::hyponym(q, p) => -1.0,
+            _ => 0.0,
+        }
+    }
+}
+
+/// The claim of each verb, by sentence and head token.
+pub type Heads = BTreeMap<(SentenceId, usize), ClaimId>;
+
+/// Paragraphs at the top, headline included, in which reports tell the same things.
+const LEAD: usize = 4;
+/// Counted nouns less alike than this are different things.
+const LEAST_COUNTED: f64 = 0.5;
+/// How much a word's weight shrinks with each step in the tree.
+const DECAY: f64 = 0.65;
+
+fn flag(is: bool) -> f64 {
+    f64::from(u8::from(is))
+}
+
+/// The content terms of the sentence, weighted by rarity and by nearness to the anchor.
+fn near(tree: &Tree, terms: &Terms, claim: &Claim, anchor: usize, inside: impl Fn(usize) -> bool) -> Bag {
+    let distance = distances(tree, anchor);
+    let mut bag: BTreeMap<Term, f64> = BTreeMap::new();
+    for (i, term) in terms.of_tokens[claim.sentence.index()].iter().enumerate().filter(|&(i, _)| !inside(i)) {
+        if let Some(term) = *term {
+            let steps = i32::try_from(distance[i]).unwrap_or(i32::MAX);
+            let weight = terms.weight(claim.sentence, term) * DECAY.powi(steps);
+            let entry = bag.entry(term).or_default();
+            *entry = entry.max(weight);
+        }
+    }
+    bag.into_iter().collect()
+}
+
+impl Context {
+    /// How far what governs the two values is one event: the same verb or noun, with participants that can be the same.
+    /// `0.0..=1.0`; every mismatch lowers it, whatever else agrees.
+    fn event(&self, other: &Context) -> f64 {
+        let governor = pair(self.governor.as_ref(), other.governor.as_ref());
+        // 'no casualties' and 'twelve were killed': the noun counted is the event.
+        let crossed = pair(self.counted.as_ref(), other.governor.as_ref()).max(pair(self.governor.as_ref(), other.counted.as_ref()));
+        let verb = if self.plain || other.plain { 0.0 } else { pair(self.verb.as_ref(), other.verb.as_ref()) };
+        let agent = fits(self.agent.as_ref(), other.agent.as_ref());
+        let patient = fits(self.patient.as_ref(), other.patient.as_ref());
+        // Whoever does something to the same one in two reports of one story does the same thing, whatever it is called.
+        let two = self.names.iter().filter(|e| other.names.contains(e)).count() > 1;
+        let same_two = if self.same_entity(other) && (two || agent.min(patient) >= 0.7) { 0.7 } else { 0.0 };
+        // Where the main participants are the same, others that are named beside them matter less.
+        let names = self.shared_names(other);
+        let names = if self.same_entity(other) { names.sqrt() } else { names };
+        let tense = if self.ahead == other.ahead { 1.0 } else { 0.5 };
+        // When something was said says nothing of when it happened.
+        let spoken = if self.spoken || other.spoken { 0.4 } else { 1.0 };
+        verb.max(governor).max(crossed).max(same_two) * agent * patient * names * tense * spoken
+    }
+
+    /// Whether both name the same one as who acts, or as whom it befalls.
+    fn same_entity(&self, other: &Context) -> bool {
+        let same = |a: Option<&Participant>, b: Option<&Participant>| match (a, b) {
+            (Some(a), Some(b)) => a.entity.is_some() && a.entity == b.entity,
+            _ => false,
+        };
+        same(self.agent.as_ref(), other.agent.as_ref()) || same(self.patient.as_ref(), other.patient.as_ref())
+    }
+
+    /// 1 where neither side names somebody that the other does not, less where one does, least where both do.
+    fn shared_names(&self, other: &Context) -> f64 {
+        let odd = |a: &[EntityId], b: &[EntityId]| a.iter().any(|e| !b.contains(e));
+        match (odd(&self.names, &other.names), odd(&other.names, &self.names)) {
+            (false, false) => 1.0,
+            (true, true) => if self.names.iter().any(|e| other.names.contains(e)) { 0.55 } else { 0.4 },
+            _ => 0.8,
+        }
+    }
+}
+
+/// Whether two participants can be one: 1 the same, less where one is not told, least for two different names.
+fn fits(a: Option<&Participant>, b: Option<&Participant>) -> f64 {
+    match (a, b) {
+        (Some(a), Some(b)) => match (a.entity, b.entity) {
+            (Some(p), Some(q)) if p == q => 1.0,
+            // A team or a government goes by its place's name too.
+            (Some(_), Some(_)) if a.place != b.place => 0.7,
+            (Some(_), Some(_)) => 0.2,
+            (None, None) => 0.4 + 0.6 * meaning(&a.lemma, &b.lemma),
+            _ => 0.6,
+        },
+        _ => 0.85,
+    }
+}
+
+fn names(corpus: &Corpus, claim: &Claim, (first, last): (usize, usize)) -> Vec<EntityId> {
+    let apart = |m: &&crate::types::Mention| m.last <= first || last <= m.first;
+    let kinds = |e: EntityId| !matches!(corpus.entity(e).kind, EntityKind::Place | EntityKind::Group);
+    let mut found: Vec<EntityId> = claim.mentions.iter().filter(apart).map(|m| m.entity).filter(|&e| kinds(e)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The anchor's relation, with the subject of a passive told as the object that it is.
+fn patient(tree: &Tree, anchor: usize) -> &'static str {
+    match tree.tokens[anchor].label {
+        "nsubjpass" => "dobj",
+        label => label,
+    }
+}
+
+/// Steps in the tree from a token to each other one.
+fn distances(tree: &Tree, from: usize) -> Vec<usize> {
+    let mut distance = vec![usize::from(u16::MAX); tree.tokens.len()];
+    let mut queue = std::collections::VecDeque::from([from]);
+    distance[from] = 0;
+    while let Some(i) = queue.pop_front() {
+        let head = tree.tokens[i].head;
+        // A preposition or an auxiliary is no step of its own.
+        let step = |j: usize| usize::from(!matches!(tree.tokens[j].tag, "IN" | "TO" | "MD"));
+        for j in tree.children[i].iter().copied().chain([head]) {
+            if distance[j] == usize::from(u16::MAX) {
+                distance[j] = distance[i] + step(j);
+                queue.push_back(j);
+            }
+        }
+    }
+    distance
+}
+
+/// The tokens above `i`, nearest first, up to a root.
+fn above(tree: &Tree, mut i: usize) -> impl Iterator<Item = usize> + '_ {
+    let mut left = tree.tokens.len();
+    std::iter::from_fn(move || {
+        let head = tree.tokens[i].head;
+        if head == i || left == 0 {
+            return None;
+        }
+        left -= 1;
+        i = head;
+        Some(head)
+    })
+}
+
+fn participant(corpus: &Corpus, claim: &Claim, role: Role, anchor: usize) -> Option<Participant> {
+    let found = claim.arguments.iter().find(|x| x.role == role && !(x.first..x.last).contains(&anchor))?;
+    let place = found.entity.is_some_and(|e| corpus.entity(e).kind == EntityKind::Place);
+    Some(Participant { entity: found.entity, place, lemma: corpus.tree(claim.sentence).lemma(found.head).to_owned() })
+}
+
+fn side(of: &[Option<Term>], mut tokens: impl Iterator<Item = usize>) -> Option<Term> {
+    tokens.find_map(|i| of.get(i).copied().flatten())
+}
+
+/// The restrictors beside the anchor: in the expression itself ('three other bombs'), or, for a time, beside its verb
+/// ('first hosted in 2007'; the 'next' of 'next month' is the time itself).
+fn restrictors(tree: &Tree, slot: Slot, anchor: usize, verb: Option<usize>, (first, last): (usize, usize)) -> Vec<String> {
+    let (beside, inside) = match slot {
+        Slot::Time(_) => (verb, 0..0),
+        _ => (Some(anchor), first..last),
+    };
+    let beside = beside.into_iter().flat_map(|i| &tree.children[i]).copied();
+    let mut found: Vec<String> = beside
+        .chain(inside)
+        .filter(|&i| clause_words::is(Class::Restrictor, tree.lemma(i)))
+        .map(|i| tree.lemma(i).to_owned())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A headline's 'X to open Y' tells of something to come.
+fn heads_to(tree: &Tree, claim: &Claim) -> bool {
+    claim.part == Part::Headline && tree.children[claim.head].iter().any(|&c| tree.tokens[c].tag == "TO")
+}
+
+/// Whether the value hangs on a noun as its attribute, or, for a time or a place, through a preposition.
+fn noun_governed(tree: &Tree, head: usize, slot: Slot) -> bool {
+    let attributive = matches!(tree.tokens[head].label, "amod" | "compound" | "nmod");
+    let placed = matches!(slot, Slot::Time(_) | Slot::Place(_));
+    let governor = above(tree, head).find(|&i| !matches!(tree.tokens[i].tag, "IN" | "TO"));
+    // A parser hangs much on the last noun; only a noun that stands for an event has a time of its own.
+    let event = |i: usize| clause_words::is(Class::Eventive, tree.lemma(i)) || relations::root(tree.lemma(i)) != tree.lemma(i);
+    attributive || (placed && governor.is_some_and(|i| tree.tokens[i].tag.starts_with("NN") && event(i)))
+}
+
+/// How near two words are in meaning, `0.0..=1.0`: by the tables, or by their vectors.
+fn meaning(a: &str, b: &str) -> f64 {
+    let told = f64::from(relations::same_meaning(a, b));
+    let near = vectors::similarity(a, b).map_or(0.0, |s| ((f64::from(s) - 0.4) / 0.6).clamp(0.0, 1.0));
+    told.max(0.8 * near)
+}
+
+/// How far two counted nouns count one thing. Whoever are 'people' in one report are workers or women in another.
+fn counted_alike(a: &str, b: &str) -> f64 {
+    let people = |x: &str| relations::same_meaning(x, PERSON) >= 1.0;
+    let persons = (people(a) && relations::hyponym(b, PERSON)) || (people(b) && relations::hyponym(a, PERSON));
+    meaning(a, b).max(if persons { 0.7 } else { 0.0 })
+}
+
+const PERSON: &str = "person";
+
+fn pair(a: Option<&String>, b: Option<&String>) -> f64 {
+    match (a, b) {
+        (Some(a), Some(b)) => meaning(a, b),
+        _ => 0.0,
+    }
+}
+
+/// Share of the weight that both sides hold, and weight that only one holds (at most 1).
+fn overlap(a: &Bag, b: &Bag) -> (f64, f64) {
+    let total: f64 = a.iter().chain(b).map(|x| x.1).sum();
+    let both: f64 = a.iter().filter(|x| b.iter().any(|y| y.0 == x.0)).map(|x| 2.0 * x.1).sum();
+    if total > 0.0 { ((both / total).min(1.0), ((total - both) / 2.0).clamp(0.0, 1.0)) } else { (0.0, 0.0) }
+}
+
+/// `2 Σ min / Σ`, over terms weighted differently on either side.
+fn weighted_dice(a: &Bag, b: &Bag) -> f64 {
+    let total: f64 = a.iter().chain(b).map(|x| x.1).sum();
+    if total > 0.0 { 2.0 * minima(a, b) / total } else { 0.0 }
+}
+
+fn minima(a: &Bag, b: &Bag) -> f64 {
+    a.iter().filter_map(|&(t, w)| b.binary_search_by_key(&t, |x| x.0).ok().map(|j| w.min(b[j].1))).sum()
+}
