@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -128,12 +129,17 @@ pub fn same_meaning(a: &str, b: &str) -> f32 {
 
 /// How surely two lower-case words or phrases exclude each other, if they do; see [`Meaning::opposed`].
 pub fn opposed(a: &str, b: &str) -> Option<f32> {
-    if a == b { None } else { kept(a).opposed(&kept(b)) }
+    if a == b {
+        return None;
+    }
+    let left = kept(a);
+    // Most words have no opposite.
+    if left.opposites.is_empty() { None } else { left.opposed(&kept(b)) }
 }
 
 /// The meaning of a word, kept for the next comparison since a story compares the same words again and again.
 fn kept(word: &str) -> Rc<Meaning> {
-    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<Meaning>>> = RefCell::default());
+    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<Meaning>, BuildHasherDefault<Quick>>> = RefCell::default());
     KNOWN.with_borrow_mut(|known| {
         if let Some(meaning) = known.get(word) {
             return Rc::clone(meaning);
@@ -145,6 +151,28 @@ fn kept(word: &str) -> Rc<Meaning> {
         known.insert(word.to_owned(), Rc::clone(&meaning));
         meaning
     })
+}
+
+/// Hashes short words in a few steps (FNV). Who feeds it words that collide only slows a run down, and no more than
+/// [`KEPT`] of them.
+struct Quick(u64);
+
+impl Default for Quick {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 #[cfg(test)]
