@@ -16,12 +16,11 @@ pub use whole::evidence as whole_evidence;
 #[must_use]
 pub fn align(corpus: &Corpus) -> Alignment {
     let terms = terms::terms(corpus);
-    let words = pairs::words(corpus, &terms);
     let decision = Decision::named("same");
     let claims: Vec<ClaimPair> = index::candidates(corpus, &terms.claims)
         .into_iter()
         .map(|(left, right)| {
-            let evidence = pairs::evidence(corpus, &terms, &words, corpus.claim(left), corpus.claim(right));
+            let evidence = pairs::evidence(corpus, &terms, corpus.claim(left), corpus.claim(right));
             ClaimPair { left, right, same: decision.probability(&evidence), evidence }
         })
         .collect();

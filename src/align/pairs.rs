@@ -2,13 +2,12 @@
 
 use super::terms::{self, Bag, Terms};
 use crate::entail::relate::{self, Relation};
-use crate::lexicon::relations;
-use crate::lexicon::vectors::Vector;
-use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Part, Role, Tree};
+use crate::lexicon::{relations, vectors};
+use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Part, Role};
 
-/// Compares two claims; `words` are those of every claim, see [`words`].
+/// Compares two claims.
 #[must_use]
-pub fn evidence(corpus: &Corpus, terms: &Terms, words: &[Vec<Word>], a: &Claim, b: &Claim) -> Evidences {
+pub fn evidence(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> Evidences {
     let (left, right) = (&terms.claims[a.id.index()], &terms.claims[b.id.index()]);
     let sentences = (&terms.sentences[a.sentence.index()], &terms.sentences[b.sentence.index()]);
     let (equal_numbers, other_numbers) = numbers(a, b);
@@ -20,7 +19,7 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, words: &[Vec<Word>], a: &Claim, 
         ("contain", terms::containment(left, right)),
         ("shared", (terms::shared(left, right) / 4.0).min(1.0)),
         ("sentence", terms::dice(sentences.0, sentences.1)),
-        ("soft", soft_words(&words[a.id.index()], &words[b.id.index()])),
+        ("soft", soft(corpus, terms, a, b)),
         ("rarest", rarest),
         ("predicate", predicate(a, b)),
         ("agent", roles(corpus, a, b, &[Role::Agent])),
@@ -51,24 +50,20 @@ pub fn predicate(a: &Claim, b: &Claim) -> f64 {
     if a.predicate == b.predicate {
         return 1.0;
     }
-    fn head(predicate: &str) -> &str {
-        predicate.split(' ').next_back().unwrap_or_default()
-    }
+    let head = |p: &str| p.split(' ').next_back().unwrap_or_default().to_owned();
     let whole = relations::same_meaning(&a.predicate, &b.predicate);
-    if whole >= 1.0 {
-        return f64::from(whole);
-    }
-    f64::from(whole.max(0.8 * relations::same_meaning(head(&a.predicate), head(&b.predicate))))
+    f64::from(whole.max(0.8 * relations::same_meaning(&head(&a.predicate), &head(&b.predicate))))
 }
 
 /// Whether the arguments in these roles agree: 1 the same entity or word, -1 two different names, 0 cannot say.
 #[must_use]
 pub fn roles(corpus: &Corpus, a: &Claim, b: &Claim, roles: &[Role]) -> f64 {
-    let plays = |x: &&Argument| roles.contains(&x.role);
+    let of = |claim: &Claim| claim.arguments.iter().filter(|x| roles.contains(&x.role)).cloned().collect::<Vec<Argument>>();
+    let (left, right) = (of(a), of(b));
     let mut best: f64 = 0.0;
     let mut clash = false;
-    for x in a.arguments.iter().filter(plays) {
-        for y in b.arguments.iter().filter(plays) {
+    for x in &left {
+        for y in &right {
             match (x.entity, y.entity) {
                 (Some(p), Some(q)) if p == q => return 1.0,
                 (Some(p), Some(q)) => clash |= corpus.entity(p).kind == corpus.entity(q).kind,
@@ -126,61 +121,43 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// A content word for the comparison by meaning.
-#[derive(Debug, Clone)]
 pub struct Word {
     /// Its term.
     pub term: u32,
+    /// Its lemma.
+    pub lemma: String,
     /// Its rarity.
     pub weight: f64,
-    /// How it is used, where that is known.
-    pub vector: Option<Vector>,
 }
 
-impl Word {
-    /// Token `i` of a sentence, whose term it is.
-    #[must_use]
-    pub fn new(tree: &Tree, i: usize, term: u32, terms: &Terms) -> Self {
-        Self { term, weight: terms.weights[term as usize], vector: Vector::of(tree.lemma(i)) }
-    }
-}
-
-/// The content words of every claim, each term once.
-#[must_use]
-pub fn words(corpus: &Corpus, terms: &Terms) -> Vec<Vec<Word>> {
-    let of_claim = |claim: &Claim| {
+fn soft(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> f64 {
+    let words = |claim: &Claim| {
+        let tree = corpus.tree(claim.sentence);
         let of = &terms.of_tokens[claim.sentence.index()];
         let mut found: Vec<(u32, usize)> =
             terms::claim_tokens(claim).filter_map(|i| of.get(i).copied().flatten().map(|t| (t, i))).collect();
         found.sort_unstable();
         found.dedup_by_key(|&mut (t, _)| t);
-        found.into_iter().map(|(term, i)| Word::new(corpus.tree(claim.sentence), i, term, terms)).collect()
+        let word = |(term, i)| Word { term, lemma: tree.lemma(i).to_owned(), weight: terms.weights[term as usize] };
+        found.into_iter().map(word).collect::<Vec<Word>>()
     };
-    corpus.claims.iter().map(of_claim).collect()
+    soft_words(&words(a), &words(b))
 }
 
 /// Each word takes its best match on the other side, by meaning; the mean over both sides, weighted by rarity.
 #[must_use]
 pub fn soft_words(left: &[Word], right: &[Word]) -> f64 {
-    let (mut of_left, mut of_right) = (vec![0.0_f64; left.len()], vec![0.0_f64; right.len()]);
-    for (x, best) in left.iter().zip(&mut of_left) {
-        for (y, other) in right.iter().zip(&mut of_right) {
-            let found = word_match(x, y);
-            *best = best.max(found);
-            *other = other.max(found);
-        }
-    }
-    let side = |words: &[Word], best: &[f64]| {
-        let total: f64 = words.iter().map(|x| x.weight).sum();
-        let matched: f64 = words.iter().zip(best).map(|(x, best)| x.weight * best).sum();
+    let side = |from: &[Word], to: &[Word]| {
+        let total: f64 = from.iter().map(|x| x.weight).sum();
+        let matched: f64 = from.iter().map(|x| x.weight * to.iter().map(|y| word_match(x, y)).fold(0.0, f64::max)).sum();
         if total > 0.0 { matched / total } else { 0.0 }
     };
-    f64::midpoint(side(left, &of_left), side(right, &of_right))
+    f64::midpoint(side(left, right), side(right, left))
 }
 
 fn word_match(x: &Word, y: &Word) -> f64 {
     if x.term == y.term {
         return 1.0;
     }
-    let cosine = x.vector.zip(y.vector).and_then(|(x, y)| x.cosine(y));
-    cosine.map_or(0.0, |s| ((f64::from(s) - 0.3) / 0.7).max(0.0))
+    vectors::similarity(&x.lemma, &y.lemma).map_or(0.0, |s| ((f64::from(s) - 0.3) / 0.7).max(0.0))
 }

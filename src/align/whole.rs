@@ -50,7 +50,7 @@ fn words(corpus: &Corpus, terms: &Terms, article: ArticleId) -> Vec<Word> {
     for s in sentences(corpus, article) {
         for (i, term) in terms.of_tokens[s].iter().enumerate() {
             if let Some(term) = term.filter(|t| seen.insert(*t)) {
-                found.push(Word::new(&corpus.trees[s], i, term, terms));
+                found.push(Word { term, lemma: corpus.trees[s].lemma(i).to_owned(), weight: terms.weights[term as usize] });
             }
         }
     }
