@@ -1,11 +1,11 @@
 //! Whether two words say the same or the opposite in news: the reviewed tables first, WordNet's relations after them.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use crate::lexicon::quick::Map;
 use crate::lexicon::{forms, relations, table};
 
 const NEWS_SYNONYMS: &str = include_str!("../../data/news_synonyms.tsv");
@@ -132,14 +132,20 @@ pub fn opposed(a: &str, b: &str) -> Option<f32> {
     if a == b {
         return None;
     }
-    let left = kept(a);
-    // Most words have no opposite.
-    if left.opposites.is_empty() { None } else { left.opposed(&kept(b)) }
+    // One word is compared with many in a row, and most words have no opposite.
+    thread_local!(static LAST: RefCell<Option<(String, Rc<Meaning>)>> = const { RefCell::new(None) });
+    LAST.with_borrow_mut(|last| {
+        let (_, left) = match last.take() {
+            Some((word, meaning)) if word == a => last.insert((word, meaning)),
+            _ => last.insert((a.to_owned(), kept(a))),
+        };
+        if left.opposites.is_empty() { None } else { left.opposed(&kept(b)) }
+    })
 }
 
 /// The meaning of a word, kept for the next comparison since a story compares the same words again and again.
 fn kept(word: &str) -> Rc<Meaning> {
-    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<Meaning>, BuildHasherDefault<Quick>>> = RefCell::default());
+    thread_local!(static KNOWN: RefCell<Map<String, Rc<Meaning>>> = RefCell::default());
     KNOWN.with_borrow_mut(|known| {
         if let Some(meaning) = known.get(word) {
             return Rc::clone(meaning);
@@ -151,28 +157,6 @@ fn kept(word: &str) -> Rc<Meaning> {
         known.insert(word.to_owned(), Rc::clone(&meaning));
         meaning
     })
-}
-
-/// Hashes short words in a few steps (FNV). Who feeds it words that collide only slows a run down, and no more than
-/// [`KEPT`] of them.
-struct Quick(u64);
-
-impl Default for Quick {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 #[cfg(test)]
