@@ -9,9 +9,9 @@ const PER_REPORT: usize = 14;
 /// Candidates kept for a claim over all reports, once there are many.
 const PER_CLAIM: usize = 72;
 /// Candidates that a story of very many claims makes do with: what is kept of them fills the memory.
-const PER_STORY: usize = 250_000;
+const PER_STORY: usize = 150_000;
 /// Candidates that a claim has in any story.
-const LEAST: usize = 12;
+const LEAST: usize = 8;
 /// A term that more claims hold than this opens no candidates: in a large story it says nothing.
 const COMMON: usize = 900;
 

@@ -47,7 +47,8 @@ pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
     if bad == 0 {
         return Ok(Status::Clean);
     }
-    Console::new(args.quiet).error(&format!("{}: {bad} lines could not be read; their records say why", args.pairs.display()));
+    let lines = if bad == 1 { "line" } else { "lines" };
+    Console::new(args.quiet).error(&format!("{}: {bad} {lines} could not be read; the output says why", args.pairs.display()));
     Ok(Status::Failed)
 }
 
@@ -114,7 +115,7 @@ fn judge(line: &io::Result<(usize, Vec<u8>)>, settings: &Settings) -> io::Result
         Err(error) => return Err(io::Error::new(error.kind(), error.to_string())),
     };
     // An object alone: three strings in a list are no pair.
-    let object = |bytes| serde_json::from_slice::<BTreeMap<String, serde_json::Value>>(bytes);
+    let object = |bytes| serde_json::from_slice::<BTreeMap<String, serde::de::IgnoredAny>>(bytes);
     let (json, unreadable) = match object(bytes).and_then(|_| serde_json::from_slice::<PairLine>(bytes)) {
         Ok(line) => (serde_json::to_string(&record(line, settings))?, false),
         Err(error) => {

@@ -113,8 +113,8 @@ fn temporary(path: &Path) -> io::Result<NamedTempFile> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     // The name of the hidden file means nothing to the user.
     let file = builder.tempfile_in(folder).map_err(|error| {
-        let system = error.get_ref().and_then(|inner| inner.source()).and_then(|inner| inner.downcast_ref::<io::Error>());
-        system.and_then(io::Error::raw_os_error).map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
+        let text = error.to_string();
+        io::Error::new(error.kind(), text.split(" at path ").next().unwrap_or_default().to_owned())
     })?;
     if let Ok(meta) = std::fs::metadata(path) {
         file.as_file().set_permissions(meta.permissions())?;
