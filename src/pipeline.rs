@@ -144,9 +144,14 @@ pub struct PairVerdict {
     pub kinds: Vec<&'static str>,
 }
 
-/// Judges two statements against each other, as if each were a report.
+/// Judges two statements against each other, as if each were a report. A statement without a word is unrelated to any.
 #[must_use]
 pub fn pair(input: &PairInput, settings: &Settings) -> PairVerdict {
+    let wordless = |text: &str| !text.chars().any(char::is_alphanumeric);
+    if wordless(&input.left) || wordless(&input.right) {
+        let relation = PairRelation::Unrelated;
+        return PairVerdict { relation, alignment: 0.0, entailment: 0.0, contradiction: 0.0, kinds: Vec::new() };
+    }
     let (corpus, whole, candidates) = pair_evidence(input, settings);
     let judged = judge::pair::pair(&corpus, &whole, &candidates);
     let relation = if judged.contradiction >= judge::pair::threshold("pair_contradiction") {

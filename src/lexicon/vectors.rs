@@ -7,8 +7,11 @@ const VECTORS: &[u8] = include_bytes!("../../data/vectors.bin");
 const WORDS: &str = include_str!("../../data/vectors.txt");
 const DIMENSIONS: usize = 64;
 
-/// Where the vector of each word begins.
-static INDEX: LazyLock<Map<&str, usize>> = LazyLock::new(|| WORDS.lines().zip((0..).step_by(DIMENSIONS)).collect());
+/// The vector of each word.
+static INDEX: LazyLock<Map<&str, Vector>> = LazyLock::new(|| {
+    let vectors = VECTORS.as_chunks::<DIMENSIONS>().0;
+    WORDS.lines().zip(vectors).map(|(word, numbers)| (word, Vector { numbers, square: dot(numbers, numbers) })).collect()
+});
 
 /// The vector of a word, looked up once so that it can be compared with many others.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +24,7 @@ pub struct Vector {
 impl Vector {
     /// The vector of a lower-case lemma; none where the vocabulary lacks it.
     pub fn of(lemma: &str) -> Option<Self> {
-        let at = *INDEX.get(lemma)?;
-        let numbers = VECTORS.get(at..at + DIMENSIONS)?.try_into().ok()?;
-        Some(Self { numbers, square: dot(numbers, numbers) })
+        INDEX.get(lemma).copied()
     }
 
     /// The cosine of two vectors, from -1 to 1; none where one of them is nothing but zeros.
