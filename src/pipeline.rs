@@ -47,30 +47,38 @@ pub fn kinds() -> &'static [Kind] {
 /// Checks the reports of one story against each other: the whole way after ingest.
 #[must_use]
 pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
-    let corpus = corpus(articles, settings);
+    let (corpus, places) = corpus(articles, settings);
     let alignment = align::align(&corpus);
     let origins = trace::trace(&corpus);
     let findings = judge::judge(&corpus, &alignment, &origins);
+    let (corpus, findings) = report::in_given_order(corpus, findings, &places);
     report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
 }
 
 /// Extracts and normalises the claims of reports, and compares nothing.
 #[must_use]
 pub fn claims(articles: Vec<Article>, settings: &Settings) -> Report {
-    report::report(corpus(articles, settings), Vec::new(), Vec::new(), "rules", kinds(), settings.min_confidence)
+    let (corpus, places) = corpus(articles, settings);
+    let (corpus, findings) = report::in_given_order(corpus, Vec::new(), &places);
+    report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
 }
 
-/// All candidates for contradictions of a story with their evidence, believed or not: for measuring and learning.
+/// All candidates for contradictions of a story with their evidence, believed or not: for measuring and learning. The
+/// reports stand in the order of their ids.
 #[must_use]
 pub fn candidates(articles: Vec<Article>, settings: &Settings) -> (Corpus, crate::types::Alignment, Vec<Candidate>) {
-    let corpus = corpus(articles, settings);
+    let (corpus, _) = corpus(articles, settings);
     let alignment = align::align(&corpus);
     let candidates = judge::candidates(&corpus, &alignment);
     (corpus, alignment, candidates)
 }
 
-/// The stages up to extraction.
-fn corpus(mut articles: Vec<Article>, settings: &Settings) -> Corpus {
+/// The stages up to extraction. They see the reports in the order of their ids, so that the order in which the user gave them
+/// decides nothing; the second value says where each of them stood.
+fn corpus(articles: Vec<Article>, settings: &Settings) -> (Corpus, Vec<usize>) {
+    let mut given: Vec<(usize, Article)> = articles.into_iter().enumerate().collect();
+    given.sort_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+    let (places, mut articles): (Vec<usize>, Vec<Article>) = given.into_iter().unzip();
     for article in &mut articles {
         let told = settings.published.get(&article.id).or_else(|| settings.published.get(&article.path));
         article.published = told.copied().or(article.published);
@@ -79,7 +87,7 @@ fn corpus(mut articles: Vec<Article>, settings: &Settings) -> Corpus {
     for (i, article) in articles.iter().enumerate() {
         sentences.extend(segment::segment(article, ArticleId::new(i), sentences.len()));
     }
-    extract::extract(articles, parsed(sentences, settings.threads))
+    (extract::extract(articles, parsed(sentences, settings.threads)), places)
 }
 
 /// Parses on several threads; the trees are those of one thread.
@@ -136,9 +144,14 @@ pub struct PairVerdict {
     pub kinds: Vec<&'static str>,
 }
 
-/// Judges two statements against each other, as if each were a report.
+/// Judges two statements against each other, as if each were a report. A statement without a word is unrelated to any.
 #[must_use]
 pub fn pair(input: &PairInput, settings: &Settings) -> PairVerdict {
+    let wordless = |text: &str| !text.chars().any(char::is_alphanumeric);
+    if wordless(&input.left) || wordless(&input.right) {
+        let relation = PairRelation::Unrelated;
+        return PairVerdict { relation, alignment: 0.0, entailment: 0.0, contradiction: 0.0, kinds: Vec::new() };
+    }
     let (corpus, whole, candidates) = pair_evidence(input, settings);
     let judged = judge::pair::pair(&corpus, &whole, &candidates);
     let relation = if judged.contradiction >= judge::pair::threshold("pair_contradiction") {

@@ -94,7 +94,6 @@ CONTRADICTIONS (1)
 
 1. Different numbers
    error, confidence 0.90, {id}
-   At least 12 people were killed in the fire.
    a.txt:2
      At least 12 people were killed in the fire.
               ^^
@@ -105,8 +104,8 @@ CONTRADICTIONS (1)
 
 ONLY ONE REPORT SAYS (1)
  a.txt
-     1  The fire began at noon. (The fire chief
-        asserts)
+     1  The fire began at noon. (said by The fire
+        chief)
 
 AGREEMENTS (1)
  The mayor thanked the crews.

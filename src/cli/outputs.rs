@@ -24,8 +24,8 @@ pub(super) fn outputs(files: &FileArgs, default: &str, inputs: &[PathBuf]) -> an
     let mut outputs = Vec::new();
     for path in &files.output {
         let stdout = path.as_os_str() == "-";
-        if !stdout && inputs.iter().any(|input| same_file(input, path)) {
-            bail!("{}: this is one of the inputs; give the output another name", path.display());
+        if !stdout {
+            not_an_input(path, inputs)?;
         }
         let target = if stdout { Target::Stdout } else { Target::File(path.clone()) };
         if outputs.iter().any(|output: &Output| output.target == target) {
@@ -41,6 +41,14 @@ pub(super) fn outputs(files: &FileArgs, default: &str, inputs: &[PathBuf]) -> an
         outputs.extend(default.map(|format| Output { target: Target::Stdout, format }));
     }
     Ok(outputs)
+}
+
+/// Refuses an output that would replace an input.
+pub(super) fn not_an_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    if inputs.iter().any(|input| same_file(input, path)) {
+        bail!("{}: this is one of the inputs; give the output another name", path.display());
+    }
+    Ok(())
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

@@ -3,6 +3,7 @@
 use super::Status;
 use super::args::PairsArgs;
 use super::console::Console;
+use super::outputs::not_an_input;
 use super::parallel::in_order;
 use super::read::{is_stdin, unreadable};
 use super::settings::settings;
@@ -10,6 +11,7 @@ use super::write::{Sink, Target};
 use anyhow::{anyhow, bail};
 use crosscheck::pipeline::{PairInput, PairRelation, Settings, pair};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 
@@ -25,6 +27,9 @@ pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
         Box::new(BufReader::new(File::open(&args.pairs).map_err(|error| anyhow!(unreadable(&args.pairs, &error)))?))
     };
     let target = args.output.clone().filter(|path| !is_stdin(path)).map_or(Target::Stdout, Target::File);
+    if let Target::File(path) = &target {
+        not_an_input(path, std::slice::from_ref(&args.pairs))?;
+    }
     let mut sink = Sink::open(&target)?;
     let mut bad = 0_usize;
     in_order(
@@ -42,7 +47,8 @@ pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
     if bad == 0 {
         return Ok(Status::Clean);
     }
-    Console::new(args.quiet).error(&format!("{}: {bad} lines could not be read; their records say why", args.pairs.display()));
+    let lines = if bad == 1 { "line" } else { "lines" };
+    Console::new(args.quiet).error(&format!("{}: {bad} {lines} could not be read; the output says why", args.pairs.display()));
     Ok(Status::Failed)
 }
 
@@ -108,9 +114,13 @@ fn judge(line: &io::Result<(usize, Vec<u8>)>, settings: &Settings) -> io::Result
         Ok((number, bytes)) => (*number, bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
         Err(error) => return Err(io::Error::new(error.kind(), error.to_string())),
     };
-    let (json, unreadable) = match serde_json::from_slice::<PairLine>(bytes) {
+    // An object alone: three strings in a list are no pair.
+    let object = |bytes| serde_json::from_slice::<BTreeMap<String, serde::de::IgnoredAny>>(bytes);
+    let (json, unreadable) = match object(bytes).and_then(|_| serde_json::from_slice::<PairLine>(bytes)) {
         Ok(line) => (serde_json::to_string(&record(line, settings))?, false),
         Err(error) => {
+            // The line is counted by the record; the parser saw that line alone.
+            let error = error.to_string().replace(" at line 1 column ", " at column ");
             let error = format!("{error}; give {{\"id\": …, \"left\": \"…\", \"right\": \"…\"}}");
             (serde_json::to_string(&BadRecord { id: (), line: number, error })?, true)
         }

@@ -21,7 +21,10 @@ pub(super) fn settings(engine: &EngineArgs, min_confidence: f64) -> anyhow::Resu
 
 /// Checks that every `--published` names a report, and one only where they are of one story.
 pub(super) fn check_dates(published: &[(String, Date)], paths: &[PathBuf], stories: usize) -> anyhow::Result<()> {
-    for (name, _) in published {
+    for (i, (name, date)) in published.iter().enumerate() {
+        if published[..i].iter().any(|(other, day)| other == name && day != date) {
+            bail!("--published {name}=…: given twice with different days; give one");
+        }
         let named = paths.iter().filter(|path| names(name, &path.display().to_string())).count();
         if named == 0 {
             bail!("--published {name}=…: there is no such report; name one of the given files");

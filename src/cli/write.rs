@@ -111,7 +111,11 @@ fn temporary(path: &Path) -> io::Result<NamedTempFile> {
     builder.prefix(".crosscheck-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(folder)?;
+    // The name of the hidden file means nothing to the user.
+    let file = builder.tempfile_in(folder).map_err(|error| {
+        let text = error.to_string();
+        io::Error::new(error.kind(), text.split(" at path ").next().unwrap_or_default().to_owned())
+    })?;
     if let Ok(meta) = std::fs::metadata(path) {
         file.as_file().set_permissions(meta.permissions())?;
     }

@@ -155,8 +155,8 @@ fn opening(tree: &Tree, clause: &Clause) -> Vec<Span> {
 fn stops_short(tree: &Tree, clause: &Clause) -> Option<Span> {
     let short = clause.tokens.windows(2).find(|w| {
         w[1] == w[0] + 1
-            && !excepted(tree, w[0])
             && negation::is(Negator::Phrase, &format!("{} {}", tree.word(w[0]), tree.word(w[1])).to_lowercase())
+            && !excepted(tree, w[0])
     })?;
     Some(tree.tokens[short[0]].span.cover(tree.tokens[short[1]].span))
 }

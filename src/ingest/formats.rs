@@ -30,5 +30,15 @@ pub(super) fn choose(path: &str, text: &str) -> Result<&'static Format, &'static
     }
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let by_ending = FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()));
+    if by_ending.is_none_or(|format| !format.endings.contains(&"md")) && is_fragment(&head, text) {
+        return Err("part of an HTML page");
+    }
     Ok(by_ending.or_else(|| FORMATS.iter().find(|format| (format.sniff)(text))).unwrap_or(&FORMATS[FORMATS.len() - 1]))
+}
+
+/// Whether a text opens with a tag or a comment of HTML and closes a tag later. Markdown may do so.
+fn is_fragment(head: &str, text: &str) -> bool {
+    let opens = |rest: &str| rest.starts_with("!--") || rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let closes = |(at, _): (usize, &str)| text[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic());
+    head.strip_prefix('<').is_some_and(opens) && text.match_indices("</").any(closes)
 }

@@ -1,13 +1,13 @@
 //! Words of the calendar and the clock, from `data/calendar.tsv`.
 
+use super::quick::Map;
 use super::table::rows;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 static TABLE: &str = include_str!("../../data/calendar.tsv");
-static ENTRIES: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, &'static str>>> = LazyLock::new(|| {
-    rows(TABLE).fold(BTreeMap::new(), |mut classes, row| {
-        classes.entry(row[0]).or_insert_with(BTreeMap::new).insert(row[1], row[2]);
+static ENTRIES: LazyLock<Map<&'static str, Map<&'static str, &'static str>>> = LazyLock::new(|| {
+    rows(TABLE).fold(Map::default(), |mut classes: Map<_, Map<_, _>>, row| {
+        classes.entry(row[0]).or_default().insert(row[1], row[2]);
         classes
     })
 });

@@ -1,5 +1,6 @@
 //! The calibrated decisions: small logistic models, learned from labelled stories and kept as rows of `data/decision.tsv`.
 
+use crate::lexicon::quick::Map;
 use crate::types::Evidences;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,7 +9,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Decision {
     bias: f64,
-    weights: BTreeMap<&'static str, f64>,
+    weights: Map<&'static str, f64>,
 }
 
 impl Decision {

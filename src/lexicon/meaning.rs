@@ -1,10 +1,11 @@
 //! Whether two words say the same or the opposite in news: the reviewed tables first, WordNet's relations after them.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use crate::lexicon::quick::Map;
 use crate::lexicon::{forms, relations, table};
 
 const NEWS_SYNONYMS: &str = include_str!("../../data/news_synonyms.tsv");
@@ -128,12 +129,23 @@ pub fn same_meaning(a: &str, b: &str) -> f32 {
 
 /// How surely two lower-case words or phrases exclude each other, if they do; see [`Meaning::opposed`].
 pub fn opposed(a: &str, b: &str) -> Option<f32> {
-    if a == b { None } else { kept(a).opposed(&kept(b)) }
+    if a == b {
+        return None;
+    }
+    // One word is compared with many in a row, and most words have no opposite.
+    thread_local!(static LAST: RefCell<Option<(String, Rc<Meaning>)>> = const { RefCell::new(None) });
+    LAST.with_borrow_mut(|last| {
+        let (_, left) = match last.take() {
+            Some((word, meaning)) if word == a => last.insert((word, meaning)),
+            _ => last.insert((a.to_owned(), kept(a))),
+        };
+        if left.opposites.is_empty() { None } else { left.opposed(&kept(b)) }
+    })
 }
 
 /// The meaning of a word, kept for the next comparison since a story compares the same words again and again.
 fn kept(word: &str) -> Rc<Meaning> {
-    thread_local!(static KNOWN: RefCell<HashMap<String, Rc<Meaning>>> = RefCell::default());
+    thread_local!(static KNOWN: RefCell<Map<String, Rc<Meaning>>> = RefCell::default());
     KNOWN.with_borrow_mut(|known| {
         if let Some(meaning) = known.get(word) {
             return Rc::clone(meaning);

@@ -16,6 +16,7 @@ pub mod names;
 pub mod negation;
 pub mod numerals;
 pub mod places;
+pub mod quick;
 pub mod rarity;
 pub mod relations;
 pub mod reporting;

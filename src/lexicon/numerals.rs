@@ -1,7 +1,7 @@
 //! Numbers in words, from `data/numerals.tsv`.
 
+use super::quick::Map;
 use super::table::rows;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a number word does in a number.
@@ -24,7 +24,7 @@ pub enum Word {
 }
 
 static TABLE: &str = include_str!("../../data/numerals.tsv");
-static WORDS: LazyLock<BTreeMap<&'static str, Word>> = LazyLock::new(|| {
+static WORDS: LazyLock<Map<&'static str, Word>> = LazyLock::new(|| {
     rows(TABLE)
         .filter_map(|row| {
             let (low, high) = span(row[2]);
@@ -49,14 +49,14 @@ fn span(cell: &str) -> (i64, i64) {
     (number(low), number(high))
 }
 
-fn of_kind(kind: &'static str) -> BTreeMap<&'static str, i64> {
+fn of_kind(kind: &'static str) -> Map<&'static str, i64> {
     rows(TABLE).filter(|row| row[0] == kind).map(|row| (row[1], span(row[2]).0)).collect()
 }
 
-static ORDINALS: LazyLock<BTreeMap<&'static str, i64>> = LazyLock::new(|| of_kind("ordinal"));
-static FRACTIONS: LazyLock<BTreeMap<&'static str, i64>> = LazyLock::new(|| of_kind("fraction"));
-static GLUED: LazyLock<BTreeMap<&'static str, i64>> = LazyLock::new(|| of_kind("glued"));
-static FOLDS: LazyLock<BTreeMap<&'static str, i64>> = LazyLock::new(|| of_kind("fold"));
+static ORDINALS: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("ordinal"));
+static FRACTIONS: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("fraction"));
+static GLUED: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("glued"));
+static FOLDS: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("fold"));
 
 /// What a lower-case word does in a cardinal number, if anything.
 #[must_use]

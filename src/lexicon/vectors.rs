@@ -1,29 +1,47 @@
 //! Word vectors: how near two frequent lemmas are in use, for words that no table relates.
 
+use crate::lexicon::quick::Map;
 use std::sync::LazyLock;
 
 const VECTORS: &[u8] = include_bytes!("../../data/vectors.bin");
 const WORDS: &str = include_str!("../../data/vectors.txt");
 const DIMENSIONS: usize = 64;
 
-/// The words in the order of their vectors, which is sorted.
-static INDEX: LazyLock<Vec<&str>> = LazyLock::new(|| WORDS.lines().collect());
+/// The vector of each word.
+static INDEX: LazyLock<Map<&str, Vector>> = LazyLock::new(|| {
+    let vectors = VECTORS.as_chunks::<DIMENSIONS>().0;
+    WORDS.lines().zip(vectors).map(|(word, numbers)| (word, Vector { numbers, square: dot(numbers, numbers) })).collect()
+});
+
+/// The vector of a word, looked up once so that it can be compared with many others.
+#[derive(Debug, Clone, Copy)]
+pub struct Vector {
+    numbers: &'static [u8; DIMENSIONS],
+    /// The square of its length.
+    square: f32,
+}
+
+impl Vector {
+    /// The vector of a lower-case lemma; none where the vocabulary lacks it.
+    pub fn of(lemma: &str) -> Option<Self> {
+        INDEX.get(lemma).copied()
+    }
+
+    /// The cosine of two vectors, from -1 to 1; none where one of them is nothing but zeros.
+    pub fn cosine(self, other: Self) -> Option<f32> {
+        let length = (self.square * other.square).sqrt();
+        (length > 0.0).then(|| dot(self.numbers, other.numbers) / length)
+    }
+}
 
 /// The cosine of two lower-case lemmas, from -1 to 1; none where the vocabulary lacks one of them. Unrelated words lie
 /// about 0, `bomb` and `explosion` at 0.7; opposites are near each other too.
 pub fn similarity(a: &str, b: &str) -> Option<f32> {
-    let (a, b) = (vector(a)?, vector(b)?);
-    let length = (dot(a, a) * dot(b, b)).sqrt();
-    (length > 0.0).then(|| dot(a, b) / length)
-}
-
-fn vector(word: &str) -> Option<&'static [u8]> {
-    let at = INDEX.binary_search(&word).ok()? * DIMENSIONS;
-    VECTORS.get(at..at + DIMENSIONS)
+    Vector::of(a)?.cosine(Vector::of(b)?)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most 64 * 127 * 127, which a float holds exactly")]
-fn dot(a: &[u8], b: &[u8]) -> f32 {
+fn dot(a: &[u8; DIMENSIONS], b: &[u8; DIMENSIONS]) -> f32 {
     let signed = |byte: &u8| i32::from(byte.cast_signed());
     a.iter().zip(b).map(|(x, y)| signed(x) * signed(y)).sum::<i32>() as f32
 }
@@ -35,7 +53,7 @@ mod tests {
     #[test]
     fn each_word_has_a_vector() {
         assert_eq!(INDEX.len() * DIMENSIONS, VECTORS.len());
-        assert!(INDEX.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(WORDS.lines().is_sorted());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::words::{Named as _, about, chain, claims_of, count, explanations, ext
 use crate::types::{Certainty, Claim, ClaimId, Finding, Outcome, Polarity, Report, Severity};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Stories stand one under the other.
 pub(super) const JOIN: Join = Join { before: "", between: "\n", after: "", failed };
@@ -125,7 +126,7 @@ impl<'a> Page<'a> {
         let update = if finding.update { ", update" } else { "" };
         let head = format!("{number}. {}", titles(self.report, finding));
         let rest = format!("{}{update}, confidence {:.2}, {}", finding.severity.name(), finding.confidence, finding.id);
-        if head.len() + 2 + rest.len() <= self.width {
+        if head.width() + 2 + rest.width() <= self.width {
             self.line(0, &format!("{}  {}", self.paint(&head, style), self.paint(&rest, DIM)));
         } else {
             self.line(0, &self.paint(&head, style));
@@ -133,14 +134,19 @@ impl<'a> Page<'a> {
                 self.line(3, &self.paint(&line, DIM));
             }
         }
-        self.paragraph(3, 0, &clip(&finding.claim));
         let Some((left, right)) = leads(finding) else {
+            self.paragraph(3, 0, &clip(&finding.claim));
             for &claim in &finding.claims {
                 self.quotation(claim, &quote(&self.report.corpus, finding, claim));
             }
             return;
         };
-        let quotes = opposed(&self.report.corpus, finding, left, right);
+        let corpus = &self.report.corpus;
+        // The quotations follow; what they say need not be said twice.
+        if [left, right].iter().all(|&id| corpus.text(corpus.claim(id)) != finding.claim) {
+            self.paragraph(3, 0, &clip(&finding.claim));
+        }
+        let quotes = opposed(corpus, finding, left, right);
         for (lead, cells) in [left, right].into_iter().zip(&quotes) {
             self.quotation(lead, cells);
             self.others(finding, lead);
@@ -155,8 +161,16 @@ impl<'a> Page<'a> {
         let claim = self.report.corpus.claim(id);
         let label = visible(&self.places.label_of(&self.report.corpus, claim));
         let chain = visible(&chain(claim));
-        let chain = if chain.is_empty() { chain } else { format!("  ({chain})") };
-        self.line(3, &format!("{}{}", self.paint(&label, BOLD), self.paint(&chain, DIM)));
+        let chain = if chain.is_empty() { chain } else { format!("({chain})") };
+        if chain.is_empty() || label.width() + 2 + chain.width() + 3 <= self.width {
+            let gap = if chain.is_empty() { "" } else { "  " };
+            self.line(3, &format!("{}{gap}{}", self.paint(&label, BOLD), self.paint(&chain, DIM)));
+        } else {
+            self.line(3, &self.paint(&label, BOLD));
+            for line in wrap(&chain, self.width.saturating_sub(5)) {
+                self.line(5, &self.paint(&line, DIM));
+            }
+        }
         for line in wrap_cells(cells, self.width.saturating_sub(5)) {
             let mut shown = String::new();
             runs(&line, |text, mark| match mark {

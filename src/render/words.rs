@@ -58,10 +58,20 @@ pub(super) fn titles(report: &Report, finding: &Finding) -> String {
     if titles.is_empty() { "Contradiction".to_owned() } else { titles }
 }
 
-/// Who says a claim, innermost first: `a US official says, the New York Times reports`; empty for the writer's own voice.
+/// Who says a claim, innermost first: `said by a US official, reported by the New York Times`; empty for the writer's own
+/// voice. The holder comes last, so that the words fit whether it is one or many.
 pub(super) fn chain(claim: &Claim) -> String {
     let holder = |link: &Attribution| if link.holder.is_empty() { "someone".to_owned() } else { link.holder.clone() };
-    let link = |link: &Attribution| format!("{} {}", holder(link), link.stance.name());
+    let verb = |stance: Stance| match stance {
+        Stance::Asserts => "said",
+        Stance::Denies => "denied",
+        Stance::Questions => "questioned",
+        Stance::Reports => "reported",
+        Stance::Believes => "believed",
+        Stance::Alleges => "alleged",
+        Stance::Orders => "ordered",
+    };
+    let link = |link: &Attribution| format!("{} by {}", verb(link.stance), holder(link));
     claim.attribution.iter().map(link).collect::<Vec<_>>().join(", ")
 }
 

@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 
 /// Sets the id of every finding: `f-` and twelve hexadecimal digits of a hash over the outcome and the words of each side.
 /// Neither the order of the reports, their names nor the places within them matter. Findings on the same words are told
-/// apart by `-2`, `-3`, … in their order.
+/// apart by `-2`, `-3`, … in the order of their reports' ids and places.
 pub(super) fn identify(corpus: &Corpus, findings: &mut [Finding]) {
+    let place = |finding: &Finding| finding.claims.iter().map(|&id| corpus.order_key(id)).min();
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|&i| place(&findings[i]));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in findings {
+    for i in order {
+        let finding = &mut findings[i];
         let id = format!("f-{:012x}", fnv1a(content(corpus, finding).as_bytes()) & 0xffff_ffff_ffff);
         let count = seen.entry(id.clone()).or_default();
         *count += 1;

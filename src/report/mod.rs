@@ -1,8 +1,11 @@
 //! From judged findings to the final report: duplicates merged, ids from content, in the order that a reader wants.
 
+mod given;
 mod identity;
 mod merge;
 mod order;
+
+pub use given::in_given_order;
 
 use crate::types::{Corpus, Finding, Kind, Notice, Report};
 
