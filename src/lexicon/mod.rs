@@ -4,6 +4,7 @@ pub mod abbreviations;
 pub mod calendar;
 pub mod certainty;
 pub mod clause_words;
+pub mod contractions;
 pub mod currencies;
 pub mod decision;
 pub mod figures;
