@@ -16,6 +16,7 @@ pub mod meaning;
 pub mod names;
 pub mod negation;
 pub mod numerals;
+pub mod offices;
 pub mod places;
 pub mod rarity;
 pub mod relations;

@@ -7,9 +7,10 @@ mod wording;
 
 use super::Check;
 use super::shared::flag;
+use crate::judge::at::Claims;
 use crate::judge::view::View;
 use crate::lexicon::rarity;
-use crate::types::{Candidate, Claim, Corpus, EntityId, EntityKind, Evidence, Kind, Reason, Severity, Span};
+use crate::types::{Candidate, EntityId, EntityKind, Evidence, Kind, Reason, Severity, Span};
 use said::{Chain, chains};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -30,7 +31,7 @@ pub const CHECK: Check = Check {
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
     let chains = chains(view.corpus);
-    let claims = by_sentence(view.corpus);
+    let claims = Claims::of(view.corpus);
     let mut found = Vec::new();
     for (i, j) in alike(view, &chains) {
         let pair = Pair { view, claims: &claims, left: &chains[i], right: &chains[j] };
@@ -40,17 +41,6 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         }
     }
     found
-}
-
-/// The claims of each sentence.
-type Claims<'a> = BTreeMap<usize, Vec<&'a Claim>>;
-
-fn by_sentence(corpus: &Corpus) -> Claims<'_> {
-    let mut map: Claims<'_> = BTreeMap::new();
-    for claim in &corpus.claims {
-        map.entry(claim.sentence.index()).or_default().push(claim);
-    }
-    map
 }
 
 /// Pairs of chains of different reports that share three words in a row. The report whose id sorts first is the left one, so that the
@@ -164,15 +154,8 @@ impl<'a> Pair<'a> {
         let words: Vec<usize> = wide.filter(inside).collect();
         let (first, last) = (*words.first()?, *words.last()?);
         let clean = chain.words[first].span.cover(chain.words[last].span);
-        let claim = self.claim(sentence, clean)?;
+        let claim = self.claims.at(sentence, clean)?;
         Some(self.view.quote(claim, clean))
-    }
-
-    /// The claim of the sentence that holds the words, or stands nearest to them; of several the shortest.
-    fn claim(&self, sentence: usize, clean: Span) -> Option<&'a Claim> {
-        let original = self.view.corpus.trees[sentence].sentence.original(clean);
-        let far = |span: Span| span.start().saturating_sub(original.end()).max(original.start().saturating_sub(span.end()));
-        self.claims.get(&sentence)?.iter().copied().min_by_key(|c| (far(c.span), !c.span.contains(original), c.span.len(), c.id))
     }
 
     /// A candidate where a run of some length has two speakers by name.
@@ -187,9 +170,11 @@ impl<'a> Pair<'a> {
         let speaker = |words: &[said::Word], at: usize| self.speaker(words[at].sentence, words[at].span);
         let mut pairs = run.equal.iter().map(|&(i, j)| (speaker(l, i), speaker(r, j)));
         let ((a, x), (b, y)) = pairs.find_map(|(x, y)| Some((x?, y?)))?;
-        let name = |e: EntityId| self.view.corpus.entity(e);
-        let word = |e: EntityId| name(e).forms.iter().flat_map(|f| f.split(' ').map(str::to_lowercase)).collect::<BTreeSet<_>>();
-        if a == b || !word(a).is_disjoint(&word(b)) {
+        let surname = |e: EntityId| {
+            let forms = self.view.corpus.entity(e).forms.iter();
+            forms.filter_map(|f| f.split(' ').next_back().map(str::to_lowercase)).collect::<BTreeSet<_>>()
+        };
+        if a == b || !surname(a).is_disjoint(&surname(b)) {
             return None;
         }
         let evidence =
@@ -199,7 +184,7 @@ impl<'a> Pair<'a> {
 
     /// The person by name who says the words at that place, with the place that says so.
     fn speaker(&self, sentence: usize, clean: Span) -> Option<(EntityId, Evidence)> {
-        let claim = self.claim(sentence, clean)?;
+        let claim = self.claims.at(sentence, clean)?;
         let link = claim.attribution.iter().find(|link| link.direct && link.entity.is_some())?;
         let entity = link.entity.filter(|&e| self.view.corpus.entity(e).kind == EntityKind::Person)?;
         Some((entity, self.view.quote(claim, clean)))

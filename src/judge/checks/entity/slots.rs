@@ -1,0 +1,108 @@
+//! Two clauses that say the same but for one filler: the same predicate, the same other parts, another person or thing in one part.
+
+use super::CHECK;
+use crate::entail::relate::Relation;
+use crate::judge::checks::shared::opposed;
+use crate::judge::view::{View, flag};
+use crate::lexicon::{rarity, relations};
+use crate::types::{Argument, Candidate, Claim, EntityKind, Reason, Role, Severity, Slot, Tree, ValuePair};
+use std::collections::BTreeSet;
+
+/// Candidates from pairs of arguments in the same part of like clauses.
+pub fn propose(view: &View<'_>) -> Vec<Candidate> {
+    let pairs = view.alignment.values.iter().zip(&view.relations);
+    pairs.filter(|(_, relation)| **relation == Relation::Conflicting).filter_map(|(pair, _)| candidate(view, pair)).collect()
+}
+
+fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
+    let (Slot::Argument(i), Slot::Argument(j)) = (pair.left.1, pair.right.1) else { return None };
+    let (a, b) = (view.corpus.claim(pair.left.0), view.corpus.claim(pair.right.0));
+    let (s, t) = (view.tree(a), view.tree(b));
+    let (x, y) = (&a.arguments[i], &b.arguments[j]);
+    let same_part = x.role == y.role && (x.role != Role::Oblique || x.preposition == y.preposition);
+    let same_predicate = relations::root(s.lemma(a.head)) == relations::root(t.lemma(b.head)) || a.predicate == b.predicate;
+    if !same_part || !same_predicate || a.article == b.article || listed(s, x) || listed(t, y) || !excludes(view, (s, x), (t, y)) {
+        return None;
+    }
+    let (p, q) = (rest(s, a, x), rest(t, b, y));
+    let shared = p.intersection(&q).count();
+    let (left, right) = (view.words(pair.left), view.words(pair.right));
+    let explanation = opposed(view, "The parts are given to different ones", &left, &right);
+    let mut evidence = view.evidence(pair);
+    evidence.extend([
+        ("clause", 1.0),
+        ("alike", ratio(2 * shared, p.len() + q.len())),
+        ("inside", ratio(shared, p.len().min(q.len()))),
+        ("shared_words", ratio(shared, 6).min(1.0)),
+        ("named", flag(x.entity.is_some())),
+    ]);
+    let kind = CHECK.kind.code;
+    Some(Candidate {
+        kind,
+        left: a.id,
+        right: b.id,
+        slots: Some((pair.left.1, pair.right.1)),
+        severity: Severity::Error,
+        evidence,
+        probability: 0.0,
+        reason: Reason { kind, left, right, explanation },
+    })
+}
+
+/// Whether the filler is one of several in a list: then the other report may name another of them.
+fn listed(tree: &Tree, x: &Argument) -> bool {
+    let coordinated = |i: usize| tree.tokens[i].label == "conj" || tree.child(i, &["conj"]).is_some();
+    coordinated(x.head) || tree.tokens[x.first..x.last].iter().any(|t| t.tag == "CC")
+}
+
+/// Whether the two fillers can be told to exclude each other: two names of one sort, or two nouns of one near kind of which
+/// neither is a kind of the other.
+fn excludes(view: &View<'_>, (s, x): (&Tree, &Argument), (t, y): (&Tree, &Argument)) -> bool {
+    let pronoun = |tree: &Tree, i: usize| tree.tokens[i].tag.starts_with("PRP") || tree.tokens[i].tag.starts_with('W');
+    if pronoun(s, x.head) || pronoun(t, y.head) {
+        return false;
+    }
+    let (p, q) = (s.lemma(x.head), t.lemma(y.head));
+    match (x.entity, y.entity) {
+        (Some(e), Some(f)) => {
+            let (e, f) = (view.corpus.entity(e), view.corpus.entity(f));
+            let name = |tree: &Tree, i: usize| tree.tokens[i].tag.starts_with("NNP");
+            let one_sort = e.kind == f.kind && e.kind != EntityKind::Group;
+            one_sort && name(s, x.head) && name(t, y.head) && !e.forms.iter().any(|g| f.forms.iter().any(|h| within(g, h)))
+        }
+        (None, None) => siblings(p, q),
+        _ => false,
+    }
+}
+
+/// Whether the words of one form stand in the other, or begin alike: `Jags` and `Jaguars`.
+fn within(a: &str, b: &str) -> bool {
+    let words = |s: &str| s.to_lowercase().split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (p, q) = (words(a), words(b));
+    let start = |s: &str| s.to_lowercase().chars().take(3).collect::<String>();
+    p.is_subset(&q) || q.is_subset(&p) || (p.len() == 1 && q.len() == 1 && start(a) == start(b))
+}
+
+/// Two kinds of one near thing: tibia and fibula are bones.
+fn siblings(a: &str, b: &str) -> bool {
+    if a == b || relations::same_meaning(a, b) >= 0.5 || relations::hyponym(a, b) || relations::hyponym(b, a) {
+        return false;
+    }
+    let near: Vec<&str> = relations::hypernyms_of(a).take(NEAR).collect();
+    relations::hypernyms_of(b).take(NEAR).any(|h| near.contains(&h))
+}
+
+/// So many of the nearest more general words are looked at.
+const NEAR: usize = 4;
+
+/// The content words of a claim beside the filler and its predicate, as families of words.
+fn rest<'t>(tree: &'t Tree, claim: &Claim, filler: &Argument) -> BTreeSet<&'t str> {
+    let outside = claim.tokens.iter().copied().filter(|&i| !(filler.first..filler.last).contains(&i) && i != claim.head);
+    let content = outside.filter(|&i| tree.tokens[i].tag.starts_with(['N', 'V', 'J', 'C']) && !rarity::is_stopword(tree.lemma(i)));
+    content.map(|i| relations::root(tree.lemma(i))).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words in a claim")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}

@@ -1,0 +1,1 @@
+//! Pairs of reports that give one part to two.
