@@ -67,7 +67,8 @@ fn excludes(view: &View<'_>, (s, x): (&Tree, &Argument), (t, y): (&Tree, &Argume
         (Some(e), Some(f)) => {
             let (e, f) = (view.corpus.entity(e), view.corpus.entity(f));
             let name = |tree: &Tree, i: usize| tree.tokens[i].tag.starts_with("NNP");
-            let one_sort = e.kind == f.kind && e.kind != EntityKind::Group;
+            let place = |kind| matches!(kind, EntityKind::Place | EntityKind::Group);
+            let one_sort = e.kind == f.kind || !place(e.kind) && !place(f.kind);
             one_sort && name(s, x.head) && name(t, y.head) && !e.forms.iter().any(|g| f.forms.iter().any(|h| within(g, h)))
         }
         (None, None) => siblings(p, q),
@@ -95,11 +96,17 @@ fn siblings(a: &str, b: &str) -> bool {
 /// So many of the nearest more general words are looked at.
 const NEAR: usize = 4;
 
-/// The content words of a claim beside the filler and its predicate, as families of words.
-fn rest<'t>(tree: &'t Tree, claim: &Claim, filler: &Argument) -> BTreeSet<&'t str> {
-    let outside = claim.tokens.iter().copied().filter(|&i| !(filler.first..filler.last).contains(&i) && i != claim.head);
-    let content = outside.filter(|&i| tree.tokens[i].tag.starts_with(['N', 'V', 'J', 'C']) && !rarity::is_stopword(tree.lemma(i)));
-    content.map(|i| relations::root(tree.lemma(i))).collect()
+/// What a claim speaks of beside the filler and its predicate: entities, and families of content words. An argument that stands in
+/// another clause (the antecedent of 'who') counts, too.
+fn rest(tree: &Tree, claim: &Claim, filler: &Argument) -> BTreeSet<String> {
+    let own = claim.tokens.iter().copied();
+    let parts = claim.arguments.iter().flat_map(|a| a.first..a.last);
+    let all: BTreeSet<usize> = own.chain(parts).filter(|&i| !(filler.first..filler.last).contains(&i) && i != claim.head).collect();
+    let name = |i: usize| claim.mentions.iter().find(|m| (m.first..m.last).contains(&i)).map(|m| format!("#{:?}", m.entity));
+    let content = |i: usize| tree.tokens[i].tag.starts_with(['N', 'V', 'J', 'C']) && !rarity::is_stopword(tree.lemma(i));
+    all.into_iter()
+        .filter_map(|i| name(i).or_else(|| content(i).then(|| relations::root(tree.lemma(i)).to_owned())))
+        .collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words in a claim")]
