@@ -5,13 +5,20 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../data/offices.tsv");
-static CLASSES: LazyLock<BTreeMap<&'static str, &'static str>> =
-    LazyLock::new(|| rows(TABLE).filter_map(|row| if let [word, class] = row[..] { Some((word, class)) } else { None }).collect());
+static CLASSES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    rows(TABLE).filter_map(|row| if let [word, class] = row[..] { Some((word, class)) } else { None }).collect()
+});
 
 /// Whether one body has one holder of the office at a time: `mayor`, `general manager`.
 #[must_use]
 pub fn is_office(phrase: &str) -> bool {
-    CLASSES.get(phrase) == Some(&"office")
+    matches!(CLASSES.get(phrase), Some(&"office" | &"ruler"))
+}
+
+/// Whether reports also name those who held the office long ago: `president`.
+#[must_use]
+pub fn is_ruler(phrase: &str) -> bool {
+    CLASSES.get(phrase) == Some(&"ruler")
 }
 
 /// Whether the word makes another post or tie of it: `deputy`, `half` in 'half-brother'.
@@ -37,7 +44,7 @@ mod tests {
 
     #[test]
     fn offices_and_ranks_are_told_apart() {
-        assert!(is_office("district attorney") && !is_office("deputy"));
+        assert!(is_office("district attorney") && is_ruler("mayor") && !is_office("deputy"));
         assert!(is_rank("deputy") && is_past("former") && !is_rank("attorney"));
     }
 }

@@ -4,6 +4,7 @@ mod named;
 mod office;
 mod persons;
 mod slots;
+mod sole;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,10 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         let evidence = vec![("holders", 1.0), ("namesakes", flag(held.namesakes))];
         found.extend(desk.posts("Two people hold one office", held.pair, evidence));
     }
+    for ((a, x), (b, y)) in sole::opposed(view) {
+        let quote = |claim, span| view.quote(view.corpus.claim(claim), span);
+        found.extend(desk.candidate("Only one can be it", quote(a, x), quote(b, y), Severity::Error, vec![("sole", 1.0)]));
+    }
     for pair in persons::two_posts(&names, &posts) {
         found.extend(desk.posts("One person has two offices", pair, vec![("posts", 1.0)]));
     }
@@ -70,7 +75,7 @@ impl Desk<'_> {
             let name = &self.names[p.holder];
             self.words(name.tree, p.span.cover(name.span(&self.view.corpus.trees[name.tree])))
         };
-        self.candidate(what, words(&self.posts[a])?, words(&self.posts[b])?, Severity::Error, evidence)
+        self.candidate(what, words(&self.posts[a])?, words(&self.posts[b])?, Severity::Warning, evidence)
     }
 
     fn words(&self, sentence: usize, span: Span) -> Option<Evidence> {

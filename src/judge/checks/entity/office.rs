@@ -20,6 +20,8 @@ pub struct Post {
     pub others: BTreeSet<String>,
     /// Words of the names that it belongs to.
     pub of: BTreeSet<String>,
+    /// Whether the sentence ties it to the name, and it does not just stand before it.
+    pub tied: bool,
     /// Whether it is held no more, or not for good.
     pub past: bool,
     /// Where the words stand in the sentence's clean text, the name not included.
@@ -35,10 +37,13 @@ pub fn posts(corpus: &Corpus, named: &[Named]) -> Vec<Post> {
         if let Some(noun) = before.last().copied() {
             found.extend(post(tree, holder, &before, noun));
         }
+        if let Some(noun) = after(tree, name.last) {
+            found.extend(post(tree, holder, &(name.last + 1..=noun).collect::<Vec<_>>(), noun));
+        }
         let head = name.head(tree);
         for noun in tied(tree, head) {
             let words = phrase(tree, noun, (name.first, name.last));
-            found.extend(post(tree, holder, &words, noun));
+            found.extend(post(tree, holder, &words, noun).map(|p| Post { tied: true, ..p }));
         }
     }
     found
@@ -53,6 +58,13 @@ fn before(tree: &Tree, first: usize) -> Vec<usize> {
         start -= 1;
     }
     (start..first).filter(|&i| plain(i)).collect()
+}
+
+/// The last of the nouns that follow a stroke after a name: 'Anna Holt/Port Director:'.
+fn after(tree: &Tree, last: usize) -> Option<usize> {
+    let stroke = last < tree.tokens.len() && tree.word(last) == "/";
+    let words = (last + 1..tree.tokens.len()).take_while(|&i| tree.tokens[i].tag.starts_with(['N', 'J']));
+    words.last().filter(|_| stroke)
 }
 
 /// Nouns that the sentence ties to a name: appositions, 'is the …', 'works as the …'.
@@ -76,7 +88,8 @@ fn tied(tree: &Tree, head: usize) -> Vec<usize> {
 
 /// The noun with the words before it that hang on it, and the names after 'of', 'at' and 'for'; a name in between left out.
 fn phrase(tree: &Tree, noun: usize, name: (usize, usize)) -> Vec<usize> {
-    let near = |&i: &usize| i <= noun && noun - i < 8 && tree.tokens[i].tag.starts_with(['N', 'J']) && !(name.0..name.1).contains(&i);
+    let near =
+        |&i: &usize| i <= noun && noun - i < 8 && tree.tokens[i].tag.starts_with(['N', 'J']) && !(name.0..name.1).contains(&i);
     let mut words: Vec<usize> = tree.subtree(noun).into_iter().filter(near).collect();
     for prep in tree.children_with(noun, &["prep"]).filter(|&p| matches!(tree.lemma(p), "of" | "at" | "for")) {
         for object in tree.children_with(prep, &["pobj"]).filter(|&o| tree.tokens[o].tag.starts_with("NNP")) {
@@ -107,6 +120,7 @@ fn post(tree: &Tree, holder: usize, words: &[usize], noun: usize) -> Option<Post
         ranks: BTreeSet::new(),
         others: BTreeSet::new(),
         of: BTreeSet::new(),
+        tied: false,
         past: false,
         span: tree.tokens[words[0].min(noun)].span.cover(tree.tokens[noun].span),
     };

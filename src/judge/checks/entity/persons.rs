@@ -2,7 +2,7 @@
 
 use super::named::Named;
 use super::office::Post;
-use crate::lexicon::names;
+use crate::lexicon::{names, offices};
 use crate::types::{ArticleId, Corpus};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +34,8 @@ pub fn two_holders(named: &[Named], posts: &[Post]) -> Vec<Posts> {
                 let one_body = !u.is_empty() && !v.is_empty() && (u.is_subset(v) || v.is_subset(u));
                 let no_clash = u.is_subset(v) || v.is_subset(u);
                 let namesakes = half_alike(x, y) && !together(named, x, y);
-                if (p.office && one_body) || (namesakes && no_clash) {
+                let at_once = !offices::is_ruler(&p.noun) || !together(named, x, y);
+                if (p.office && one_body && at_once) || (namesakes && no_clash) {
                     found.push(Posts { pair: (a, b), namesakes });
                 }
             }
@@ -92,14 +93,22 @@ fn together(named: &[Named], a: &Named, b: &Named) -> bool {
     !reports(a).is_disjoint(&reports(b))
 }
 
+/// Whether the post is told in full: before a surname alone stands a short form ('Justice Hale' for an associate justice), and some
+/// titles are shortened always.
+fn firm(post: &Post, holder: &Named) -> bool {
+    let shortened = matches!(names::title_kind(&post.noun), Some("military" | "law" | "academic" | "police"));
+    !shortened && (post.tied || holder.words.len() > 1)
+}
+
 /// One person whose post is told with another rank: 'District Attorney Hale', 'Assistant District Attorney Hale'.
 pub fn two_posts(named: &[Named], posts: &[Post]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (a, p) in posts.iter().enumerate() {
         for (b, q) in posts.iter().enumerate().skip(a + 1) {
             let (x, y) = (&named[p.holder], &named[q.holder]);
-            let bodies = p.of.is_subset(&q.of) || q.of.is_subset(&p.of) || !p.of.is_disjoint(&q.of);
-            if p.noun == q.noun && p.ranks != q.ranks && bodies && same_person(x, y) && x.words.len() + y.words.len() > 2 - usize::from(x.entity.is_some()) {
+            let one_body = p.of.is_subset(&q.of) || q.of.is_subset(&p.of) || !p.of.is_disjoint(&q.of);
+            let told = p.past == q.past && firm(p, x) && firm(q, y);
+            if p.noun == q.noun && p.ranks != q.ranks && told && one_body && same_person(x, y) {
                 found.push((a, b));
             }
         }
@@ -131,7 +140,9 @@ fn companions<'a>(corpus: &Corpus, named: &'a [Named], name: &Named) -> BTreeSet
     let head = name.head(tree);
     let joined = |other: &&Named| {
         let h = other.head(tree);
-        h != head && (tree.tokens[h].label == "conj" && tree.tokens[h].head == head || tree.tokens[head].label == "conj" && tree.tokens[head].head == h)
+        h != head
+            && (tree.tokens[h].label == "conj" && tree.tokens[h].head == head
+                || tree.tokens[head].label == "conj" && tree.tokens[head].head == h)
     };
     named.iter().filter(|o| o.tree == name.tree && o.person).filter(joined).map(Named::surname).collect()
 }

@@ -21,7 +21,8 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
     let (x, y) = (&a.arguments[i], &b.arguments[j]);
     let same_part = x.role == y.role && (x.role != Role::Oblique || x.preposition == y.preposition);
     let same_predicate = relations::root(s.lemma(a.head)) == relations::root(t.lemma(b.head)) || a.predicate == b.predicate;
-    if !same_part || !same_predicate || a.article == b.article || listed(s, x) || listed(t, y) || !excludes(view, (s, x), (t, y)) {
+    if !same_part || !same_predicate || a.article == b.article || listed(s, x) || listed(t, y) || !excludes(view, (a, x), (b, y))
+    {
         return None;
     }
     let (p, q) = (rest(s, a, x), rest(t, b, y));
@@ -35,6 +36,7 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
         ("inside", ratio(shared, p.len().min(q.len()))),
         ("shared_words", ratio(shared, 6).min(1.0)),
         ("named", flag(x.entity.is_some())),
+        ("object", flag(thing(view, x) && thing(view, y))),
     ]);
     let kind = CHECK.kind.code;
     Some(Candidate {
@@ -49,15 +51,22 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
     })
 }
 
+/// Whether it is a thing to which something is done: of things one does several, and they have more names than people have.
+fn thing(view: &View<'_>, x: &Argument) -> bool {
+    let person = x.entity.is_some_and(|e| view.corpus.entity(e).kind == EntityKind::Person);
+    x.role == Role::Patient && !person
+}
+
 /// Whether the filler is one of several in a list: then the other report may name another of them.
-fn listed(tree: &Tree, x: &Argument) -> bool {
+pub fn listed(tree: &Tree, x: &Argument) -> bool {
     let coordinated = |i: usize| tree.tokens[i].label == "conj" || tree.child(i, &["conj"]).is_some();
     coordinated(x.head) || tree.tokens[x.first..x.last].iter().any(|t| t.tag == "CC")
 }
 
 /// Whether the two fillers can be told to exclude each other: two names of one sort, or two nouns of one near kind of which
 /// neither is a kind of the other.
-fn excludes(view: &View<'_>, (s, x): (&Tree, &Argument), (t, y): (&Tree, &Argument)) -> bool {
+pub fn excludes(view: &View<'_>, (a, x): (&Claim, &Argument), (b, y): (&Claim, &Argument)) -> bool {
+    let (s, t) = (view.tree(a), view.tree(b));
     let pronoun = |tree: &Tree, i: usize| tree.tokens[i].tag.starts_with("PRP") || tree.tokens[i].tag.starts_with('W');
     if pronoun(s, x.head) || pronoun(t, y.head) {
         return false;
@@ -66,10 +75,10 @@ fn excludes(view: &View<'_>, (s, x): (&Tree, &Argument), (t, y): (&Tree, &Argume
     match (x.entity, y.entity) {
         (Some(e), Some(f)) => {
             let (e, f) = (view.corpus.entity(e), view.corpus.entity(f));
-            let name = |tree: &Tree, i: usize| tree.tokens[i].tag.starts_with("NNP");
+            let name = |c: &Claim, i: usize| c.mentions.iter().any(|m| !m.indirect && (m.first..m.last).contains(&i));
             let place = |kind| matches!(kind, EntityKind::Place | EntityKind::Group);
             let one_sort = e.kind == f.kind || !place(e.kind) && !place(f.kind);
-            one_sort && name(s, x.head) && name(t, y.head) && !e.forms.iter().any(|g| f.forms.iter().any(|h| within(g, h)))
+            one_sort && name(a, x.head) && name(b, y.head) && !e.forms.iter().any(|g| f.forms.iter().any(|h| within(g, h)))
         }
         (None, None) => siblings(p, q),
         _ => false,
@@ -101,12 +110,11 @@ const NEAR: usize = 4;
 fn rest(tree: &Tree, claim: &Claim, filler: &Argument) -> BTreeSet<String> {
     let own = claim.tokens.iter().copied();
     let parts = claim.arguments.iter().flat_map(|a| a.first..a.last);
-    let all: BTreeSet<usize> = own.chain(parts).filter(|&i| !(filler.first..filler.last).contains(&i) && i != claim.head).collect();
+    let all: BTreeSet<usize> =
+        own.chain(parts).filter(|&i| !(filler.first..filler.last).contains(&i) && i != claim.head).collect();
     let name = |i: usize| claim.mentions.iter().find(|m| (m.first..m.last).contains(&i)).map(|m| format!("#{:?}", m.entity));
     let content = |i: usize| tree.tokens[i].tag.starts_with(['N', 'V', 'J', 'C']) && !rarity::is_stopword(tree.lemma(i));
-    all.into_iter()
-        .filter_map(|i| name(i).or_else(|| content(i).then(|| relations::root(tree.lemma(i)).to_owned())))
-        .collect()
+    all.into_iter().filter_map(|i| name(i).or_else(|| content(i).then(|| relations::root(tree.lemma(i)).to_owned()))).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words in a claim")]
