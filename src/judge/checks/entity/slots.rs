@@ -59,7 +59,12 @@ fn thing(view: &View<'_>, x: &Argument) -> bool {
 
 /// Whether the filler is one of several in a list: then the other report may name another of them.
 pub fn listed(tree: &Tree, x: &Argument) -> bool {
-    let coordinated = |i: usize| tree.tokens[i].label == "conj" || tree.child(i, &["conj"]).is_some();
+    // Without an 'and' the parser took an apposition for a list.
+    let joined = |i: usize| tree.child(i, &["cc"]).is_some();
+    let coordinated = |i: usize| {
+        let above = tree.tokens[i].label == "conj" && (joined(tree.tokens[i].head) || joined(i));
+        above || tree.children_with(i, &["conj"]).any(|c| joined(i) || joined(c))
+    };
     coordinated(x.head) || tree.tokens[x.first..x.last].iter().any(|t| t.tag == "CC")
 }
 
@@ -85,12 +90,13 @@ pub fn excludes(view: &View<'_>, (a, x): (&Claim, &Argument), (b, y): (&Claim, &
     }
 }
 
-/// Whether the words of one form stand in the other, or begin alike: `Jags` and `Jaguars`.
+/// Whether the words of one form stand in the other, end alike or begin alike: `Jags` and `Jaguars`, `Justice Hale` and `Paul Hale`.
 fn within(a: &str, b: &str) -> bool {
     let words = |s: &str| s.to_lowercase().split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
     let (p, q) = (words(a), words(b));
     let start = |s: &str| s.to_lowercase().chars().take(3).collect::<String>();
-    p.is_subset(&q) || q.is_subset(&p) || (p.len() == 1 && q.len() == 1 && start(a) == start(b))
+    let surname = |s: &str| s.rsplit(' ').next().map(str::to_lowercase);
+    p.is_subset(&q) || q.is_subset(&p) || surname(a) == surname(b) || (p.len() == 1 && q.len() == 1 && start(a) == start(b))
 }
 
 /// Two kinds of one near thing: tibia and fibula are bones.

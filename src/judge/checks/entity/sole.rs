@@ -67,5 +67,7 @@ fn differ(view: &View<'_>, a: &Filler<'_>, b: &Filler<'_>) -> bool {
     let (p, q) = (words(s, x), words(t, y));
     let plural = s.tokens[x.head].tag == "NNS" || t.tokens[y.head].tag == "NNS";
     let apart = p.iter().all(|u| q.iter().all(|v| relations::same_meaning(u, v) < 0.5));
-    x.entity.is_none() && y.entity.is_none() && !plural && p.len() > 1 && q.len() > 1 && apart
+    // A description and a name may be one person; a disease may be written as a name.
+    let comparable = x.entity.is_some() == y.entity.is_some() || x.role == Role::Oblique;
+    comparable && !plural && p.len() > 1 && q.len() > 1 && apart
 }
