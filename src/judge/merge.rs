@@ -58,9 +58,9 @@ fn nodes(candidate: &Candidate) -> (Node, Node) {
     ((candidate.left, slots.map(|s| s.0)), (candidate.right, slots.map(|s| s.1)))
 }
 
-/// Only oppositions of values of one kind are joined; of propositions each stands alone.
+/// Only oppositions of values of one kind, of wordings and of names are joined; of propositions each stands alone.
 fn fits(group: &[&Candidate], candidate: &Candidate) -> bool {
-    candidate.slots.is_some() && group.iter().all(|c| c.kind == candidate.kind)
+    (candidate.slots.is_some() || matches!(candidate.kind, "quote" | "entity")) && group.iter().all(|c| c.kind == candidate.kind)
 }
 
 fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {

@@ -1,6 +1,7 @@
 //! From aligned claims to findings: contradictions by kind, agreements, single-source claims.
 
 mod agree;
+mod at;
 pub mod checks;
 mod merge;
 pub mod pair;

@@ -49,6 +49,18 @@ pub fn is_given_name(word: &str) -> bool {
     sorted::find(GIVEN_NAMES, &word.to_lowercase()).next().is_some()
 }
 
+static SHORT: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../data/entity_words.tsv"));
+    rows.filter_map(|row| Some((*row.first()?, row.get(1)?.strip_prefix("short:")?))).collect()
+});
+
+/// Whether one lower-case given name is a short form of the other, or both are of a third: `bill`, `william`.
+pub fn same_given(a: &str, b: &str) -> bool {
+    let full = |name: &str| SHORT.get(name).copied().unwrap_or_default().to_owned();
+    let (x, y) = (full(a), full(b));
+    a == b || x == b || y == a || (!x.is_empty() && x == y)
+}
+
 fn read(cell: &str) -> Option<Gender> {
     match cell {
         "f" => Some(Gender::Female),
@@ -74,6 +86,12 @@ mod tests {
         }
         assert!(!is_title("table") && !is_title(""));
         assert_eq!(title_kind("Gen."), Some("military"));
+    }
+
+    #[test]
+    fn short_forms_are_the_same_name() {
+        assert!(same_given("bill", "william") && same_given("william", "bill"));
+        assert!(!same_given("maria", "peter"));
     }
 
     #[test]

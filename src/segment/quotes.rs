@@ -33,9 +33,14 @@ pub(super) fn read(blocks: &[Block]) -> Vec<Vec<Quotation>> {
         match block.part {
             Part::Body => {
                 let mut scan = Scan::new(&block.text, open);
+                scan.lone = lone(&block.text) && ends(&blocks[i + 1..]);
                 scan.run();
-                open =
-                    scan.open.filter(|open| open.family == Family::Double && goes_on(&blocks[i + 1..])).map(|open| open.family);
+                let runs_on = |family| match family {
+                    Family::Double => goes_on(&blocks[i + 1..]),
+                    Family::Single => ends(&blocks[i + 1..]),
+                    Family::Low | Family::Angle => false,
+                };
+                open = scan.open.map(|open| open.family).filter(|&family| runs_on(family));
                 all.push(scan.finish());
             }
             Part::Headline => {
@@ -63,6 +68,33 @@ fn goes_on(blocks: &[Block]) -> bool {
         == Some(true)
 }
 
+/// Whether a block opens with a single mark before a capital: a quotation that its own block may not close.
+fn lone(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('\'' | '‘')) && chars.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a single quotation that is still open is closed in one of the next blocks.
+fn ends(blocks: &[Block]) -> bool {
+    let mut bytes = 0;
+    let bodies = blocks.iter().filter(|block| block.part == Part::Body).take(FAR.0);
+    let mut near = bodies.take_while(|block| {
+        let fits = bytes <= FAR.1;
+        bytes += block.text.len();
+        fits
+    });
+    near.any(|block| block.text.char_indices().any(|(i, c)| stops(&block.text, i, c)))
+}
+
+/// Whether a single mark after a stop or comma closes what is said.
+fn stops(text: &str, i: usize, c: char) -> bool {
+    let before = text[..i].chars().next_back();
+    let after = text[i + c.len_utf8()..].chars().next();
+    matches!(c, '\'' | '’')
+        && before.is_some_and(|b| matches!(b, '.' | ',' | '!' | '?'))
+        && !after.is_some_and(char::is_alphanumeric)
+}
+
 fn first_mark(text: &str) -> Option<(usize, Side)> {
     text.char_indices().take_while(|&(i, _)| i <= FAR.1).find_map(|(i, _)| double(text, i).map(|(side, _)| (i, side)))
 }
@@ -82,11 +114,13 @@ struct Scan<'a> {
     next: usize,
     // The last place where a sentence may have ended.
     stop: usize,
+    // Whether a single mark at the start opens what a later block closes.
+    lone: bool,
 }
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str, carried: Option<Family>) -> Self {
-        let mut scan = Scan { text, open: None, found: Vec::new(), next: 0, stop: 0 };
+        let mut scan = Scan { text, open: None, found: Vec::new(), next: 0, stop: 0, lone: false };
         if let Some(family) = carried {
             if let Some((Side::Open, len)) = double(text, 0) {
                 scan.next = len;
@@ -125,6 +159,7 @@ impl<'a> Scan<'a> {
             },
             Family::Low if matches!(c, '“' | '”' | '"') => self.close(open, i, c.len_utf8()),
             Family::Angle if matches!(c, '»' | '›') => self.close(open, i, c.len_utf8()),
+            Family::Single if stops(self.text, i, c) => self.close(open, i, c.len_utf8()),
             Family::Low | Family::Angle | Family::Single => {}
         }
     }
@@ -139,6 +174,8 @@ impl<'a> Scan<'a> {
                 } else if let Some(end) = single(self.text, i, c) {
                     let start = i + c.len_utf8();
                     self.close(Open { family: Family::Single, start, continued: false }, end, 1);
+                } else if self.lone && i == 0 {
+                    self.begin(Family::Single, c.len_utf8());
                 }
             }
         }

@@ -181,3 +181,16 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_single_quotation_runs_over_paragraphs() {
+    let quoted = |paragraphs: &[&str]| -> Vec<String> {
+        let sentences = run(paragraphs);
+        sentences.iter().flat_map(|s| s.quotes.iter().map(|q| q.span.slice(&s.text).to_owned())).collect()
+    };
+    assert_eq!(
+        quoted(&["'I have seen it.", "The players' bus left.", "It is cold,' she said."]),
+        ["I have seen it.", "The players' bus left.", "It is cold,"]
+    );
+    assert!(quoted(&["'Twas the night before.", "She left."]).is_empty());
+}

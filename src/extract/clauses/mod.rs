@@ -2,6 +2,7 @@
 
 mod arguments;
 mod heads;
+mod titles;
 mod tokens;
 pub(super) mod walk;
 
@@ -59,6 +60,7 @@ pub fn clauses(tree: &Tree) -> Vec<Clause> {
         .filter_map(|(&root, head)| clause(tree, &frames, &zones, root, head.form))
         .collect();
     found.extend(tokens::nominals(tree, &heads).into_iter().filter_map(|noun| nominal(tree, &zones, noun)));
+    found.extend(titles::held(tree, &heads, &frames));
     if found.is_empty() {
         found.push(whole(tree));
     }

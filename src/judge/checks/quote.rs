@@ -1,172 +1,200 @@
 //! One quotation, worded differently in two reports, or put in another's mouth.
 
+mod said;
+#[cfg(test)]
+mod tests;
+mod wording;
+
 use super::Check;
 use super::shared::flag;
+use crate::judge::at::Claims;
 use crate::judge::view::View;
 use crate::lexicon::rarity;
-use crate::types::{ArticleId, Candidate, Claim, Evidence, Kind, Place, Reason, Severity, Span};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use crate::types::{Candidate, EntityId, EntityKind, Evidence, Kind, Reason, Severity, Span};
+use said::{Chain, chains};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use wording::{Change, Run};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
     kind: Kind {
         code: "quote",
         title: "A quotation in two wordings",
-        help: "Two reports quote the same words, and not word for word: a quotation must be verbatim, so one of them has changed it. Typography, capitals and the ends at which a quotation is cut do not count.",
-        silent: "A quotation cut short; an ellipsis or a word in square brackets; spelling of one word in British and American ways; another quotation on the same matter.",
+        help: "Two reports quote the same words, and not word for word: a quotation must be verbatim, so one of them has changed it; or they put the same words in the mouths of two people. Typography, short forms ('don't'), capitals and the ends at which a quotation is cut do not count.",
+        silent: "A quotation cut short or with sentences left out; an ellipsis or a word in brackets; another quotation on the same matter; a spokesman and the body that he speaks for.",
         example: ("“I don't need to do any of that anymore,” she said.", "“I don't need to do anything anymore,” she said."),
         severity: Severity::Warning,
     },
     propose,
 };
 
-/// A stretch of quoted words in one sentence.
-struct Quoted<'a> {
-    claim: &'a Claim,
-    article: ArticleId,
-    words: Vec<String>,
-    spans: Vec<Span>,
-}
-
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let quotes = quotes(view);
-    candidates(&quotes).into_iter().filter_map(|(i, j)| compare(view, &quotes[i], &quotes[j])).collect()
-}
-
-/// All quotations of at least [`LEAST_WORDS`] words, each with a claim that it stands in.
-fn quotes<'a>(view: &View<'a>) -> Vec<Quoted<'a>> {
-    let mut by_sentence: BTreeMap<usize, Vec<&Claim>> = BTreeMap::new();
-    for claim in &view.corpus.claims {
-        by_sentence.entry(claim.sentence.index()).or_default().push(claim);
-    }
+    let chains = chains(view.corpus);
+    let claims = Claims::of(view.corpus);
     let mut found = Vec::new();
-    for (s, claims) in by_sentence {
-        let sentence = &view.corpus.trees[s].sentence;
-        for quote in &sentence.quotes {
-            let (words, spans) = words(&sentence.text, quote.span);
-            let original = sentence.original(quote.span);
-            let claim = claims.iter().filter(|c| c.span.overlaps(original)).max_by_key(|c| overlap(c.span, original));
-            if let (Some(claim), true) = (claim, words.len() >= LEAST_WORDS) {
-                found.push(Quoted { claim, article: sentence.article, words, spans });
-            }
+    for (i, j) in alike(view, &chains) {
+        let pair = Pair { view, claims: &claims, left: &chains[i], right: &chains[j] };
+        for run in wording::runs(pair.left, pair.right) {
+            found.extend(pair.worded(&run));
+            found.extend(pair.mouths(&run));
         }
     }
     found
 }
 
-const LEAST_WORDS: usize = 4;
-
-fn overlap(a: Span, b: Span) -> usize {
-    a.end().min(b.end()).saturating_sub(a.start().max(b.start()))
-}
-
-/// The words inside a span, folded, with their places in the sentence's text.
-fn words(text: &str, span: Span) -> (Vec<String>, Vec<Span>) {
-    let slice = span.slice(text);
-    let mut found = (Vec::new(), Vec::new());
-    let mut start = None;
-    for (at, c) in slice.char_indices().chain([(slice.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || ((c == '\'' || c == '’') && start.is_some());
-        match (start, inside) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                let word = slice[from..at].trim_end_matches(['\'', '’']);
-                found.0.push(word.to_lowercase().replace('’', "'"));
-                found.1.push(Span::new(span.start() + from, span.start() + from + word.len()));
-                start = None;
-            }
-            _ => {}
+/// Pairs of chains of different reports that share three words in a row. The report whose id sorts first is the left one, so that the
+/// order of the reports changes no alignment.
+fn alike(view: &View<'_>, chains: &[Chain]) -> BTreeSet<(usize, usize)> {
+    let mut holders: BTreeMap<[&str; 3], BTreeSet<usize>> = BTreeMap::new();
+    for (c, chain) in chains.iter().enumerate() {
+        for run in chain.words.windows(3) {
+            holders.entry([&run[0].text, &run[1].text, &run[2].text]).or_default().insert(c);
         }
     }
-    found
-}
-
-/// Pairs of quotations of different reports that share two runs of three words, or one where they are short.
-fn candidates(quotes: &[Quoted<'_>]) -> BTreeSet<(usize, usize)> {
-    let mut holders: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (i, quote) in quotes.iter().enumerate() {
-        for run in quote.words.windows(RUN) {
-            holders.entry(run).or_default().push(i);
+    let id = |c: usize| &view.corpus.article(chains[c].article).id;
+    let mut pairs = BTreeSet::new();
+    for list in holders.values().filter(|list| list.len() <= COMMON) {
+        for &i in list {
+            pairs.extend(list.iter().filter(|&&j| id(i) < id(j)).map(|&j| (i, j)));
         }
     }
-    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in holders.values().filter(|list| list.len() <= MOST_HOLDERS) {
-        for (n, &i) in list.iter().enumerate() {
-            for &j in list[n + 1..].iter().filter(|&&j| quotes[j].article != quotes[i].article) {
-                *counts.entry((i, j)).or_default() += 1;
-            }
+    pairs
+}
+
+/// Three words that more quotations than this share are a common phrase.
+const COMMON: usize = 60;
+
+/// Two chains, to be compared.
+struct Pair<'a> {
+    view: &'a View<'a>,
+    claims: &'a Claims<'a>,
+    left: &'a Chain,
+    right: &'a Chain,
+}
+
+impl<'a> Pair<'a> {
+    /// A candidate for each two sentences in which the wording of a run changes.
+    fn worded(&self, run: &Run) -> Vec<Candidate> {
+        let mut changed: BTreeMap<(usize, usize), Vec<Change>> = BTreeMap::new();
+        let dropped = self.dropped(run);
+        for change in dropped.into_iter().chain(wording::changes(self.left, self.right, run)) {
+            let key = (sentence(self.left, &change.left), sentence(self.right, &change.right));
+            changed.entry(key).or_default().push(change);
+        }
+        changed.into_iter().filter_map(|(key, changes)| self.candidate(run, key, &changes)).collect()
+    }
+
+    fn candidate(&self, run: &Run, key: (usize, usize), changes: &[Change]) -> Option<Candidate> {
+        let (l, r) = (&self.left.words, &self.right.words);
+        let here: Vec<_> = run.equal.iter().filter(|&&(i, j)| (l[i].sentence, r[j].sentence) == key).collect();
+        let content = here.iter().filter(|&&&(i, _)| !rarity::is_stopword(&l[i].text)).count();
+        let parted: usize = changes.iter().map(|c| c.left.len().max(c.right.len())).sum();
+        let main = changes.first()?;
+        let spoken = |chain: &Chain, s: usize| chain.words.iter().filter(|w| w.sentence == s).count();
+        let shorter = spoken(self.left, key.0).min(spoken(self.right, key.1));
+        let spelling = matches!((&l[main.left.clone()], &r[main.right.clone()]), ([a], [b]) if strsim::normalized_levenshtein(&a.text, &b.text) > 0.8);
+        let evidence = vec![
+            ("equal", ratio(here.len(), 12).min(1.0)),
+            ("content", ratio(content, 4).min(1.0)),
+            ("share", ratio(here.len(), here.len() + parted)),
+            ("around", ratio(run.equal.len() - here.len(), 12).min(1.0)),
+            ("cover", ratio(here.len(), shorter)),
+            ("spelling", flag(spelling)),
+        ];
+        let quoted = [self.part(self.left, key.0, &main.left)?, self.part(self.right, key.1, &main.right)?];
+        let severity = if spelling { Severity::Note } else { Severity::Warning };
+        Some(self.opposed("The quotation is worded differently", quoted, severity, evidence))
+    }
+
+    /// A noun or day with which one report begins the sentence and the other does not: it says when or of whom, and is not a cut.
+    fn dropped(&self, run: &Run) -> Option<Change> {
+        let (i, j) = run.equal[0];
+        let noun = |word: &said::Word| {
+            let tree = &self.view.corpus.trees[word.sentence];
+            tree.tokens.iter().any(|t| t.span.overlaps(word.span) && t.tag.starts_with('N'))
+        };
+        let first = |chain: &Chain, at: usize| {
+            let word = &chain.words[at];
+            chain.begins(at)
+                && self.view.corpus.trees[word.sentence].sentence.text[..word.span.start()].chars().all(|c| !c.is_alphanumeric())
+        };
+        let one = |chain: &Chain, at: usize| at > 0 && first(chain, at - 1) && !chain.begins(at) && noun(&chain.words[at - 1]);
+        if first(self.left, i) && one(self.right, j) {
+            Some(Change { left: i..i, right: j - 1..j })
+        } else if first(self.right, j) && one(self.left, i) {
+            Some(Change { left: i - 1..i, right: j..j })
+        } else {
+            None
         }
     }
-    counts.into_iter().filter(|&(_, n)| n >= 1).map(|(pair, _)| pair).collect()
-}
 
-/// Words in a run that makes two quotations candidates.
-const RUN: usize = 2;
-/// A run in more quotations than this is a common phrase.
-const MOST_HOLDERS: usize = 400;
-
-fn compare(view: &View<'_>, a: &Quoted<'_>, b: &Quoted<'_>) -> Option<Candidate> {
-    let ops = capture_diff_slices(Algorithm::Myers, &a.words, &b.words);
-    let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    let inner = inner(&ops);
-    let changed: Vec<&DiffOp> = inner.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).collect();
-    if changed.is_empty() || equal < LEAST_WORDS - 1 {
-        return None;
+    fn opposed(&self, what: &str, quoted: [Evidence; 2], severity: Severity, evidence: crate::types::Evidences) -> Candidate {
+        let [a, b] = quoted;
+        let (left, right) = if a.claim <= b.claim { (a, b) } else { (b, a) };
+        let explanation = super::shared::opposed(self.view, what, &left, &right);
+        let kind = CHECK.kind.code;
+        Candidate {
+            kind,
+            left: left.claim,
+            right: right.claim,
+            slots: None,
+            severity,
+            evidence,
+            probability: 0.0,
+            reason: Reason { kind, left, right, explanation },
+        }
     }
-    let (left_changed, right_changed) =
-        changed.iter().fold((0, 0), |(l, r), op| (l + op.old_range().len(), r + op.new_range().len()));
-    let first = changed[0];
-    let (left, right) = (part(view, a, first.old_range()), part(view, b, first.new_range()));
-    let heavy = |words: &[String]| words.iter().any(|w| !rarity::is_stopword(w));
-    let content = changed.iter().any(|op| heavy(&a.words[op.old_range()]) || heavy(&b.words[op.new_range()]));
-    let spelling = left_changed == 1
-        && right_changed == 1
-        && strsim::normalized_levenshtein(&a.words[first.old_range().start], &b.words[first.new_range().start]) > 0.8;
-    let evidence = vec![
-        ("equal", ratio(equal, 12).min(1.0)),
-        ("share", ratio(equal, equal + left_changed.max(right_changed))),
-        ("changed", ratio(left_changed.max(right_changed), 6).min(1.0)),
-        ("content", flag(content)),
-        ("spelling", flag(spelling)),
-        ("pieces", ratio(changed.len(), 4).min(1.0)),
-    ];
-    let explanation = format!(
-        "The quotation is worded differently: {} has “{}”, {} has “{}”",
-        view.report(a.claim.id),
-        left.text,
-        view.report(b.claim.id),
-        right.text
-    );
-    Some(Candidate {
-        kind: CHECK.kind.code,
-        left: a.claim.id,
-        right: b.claim.id,
-        slots: None,
-        severity: if content { Severity::Warning } else { Severity::Note },
-        evidence,
-        probability: 0.0,
-        reason: Reason { kind: CHECK.kind.code, left, right, explanation },
-    })
-}
 
-/// The edits between the first and the last equal run: what is cut off at an end is no change of wording.
-fn inner(ops: &[DiffOp]) -> &[DiffOp] {
-    let is_equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
-    match (ops.iter().position(is_equal), ops.iter().rposition(is_equal)) {
-        (Some(first), Some(last)) => &ops[first..=last],
-        _ => &[],
+    /// The words of a range as evidence, with an equal word before and after them where there are none; with the claim
+    /// that holds them.
+    fn part(&self, chain: &Chain, sentence: usize, range: &Range<usize>) -> Option<Evidence> {
+        let inside = |i: &usize| chain.words.get(*i).is_some_and(|w| w.sentence == sentence);
+        let wide = if range.is_empty() { range.start.saturating_sub(1)..range.end + 1 } else { range.clone() };
+        let words: Vec<usize> = wide.filter(inside).collect();
+        let (first, last) = (*words.first()?, *words.last()?);
+        let clean = chain.words[first].span.cover(chain.words[last].span);
+        let claim = self.claims.at(sentence, clean)?;
+        Some(self.view.quote(claim, clean))
+    }
+
+    /// A candidate where a run of some length has two speakers by name.
+    fn mouths(&self, run: &Run) -> Option<Candidate> {
+        let (l, r) = (&self.left.words, &self.right.words);
+        let content = run.equal.iter().filter(|&&(i, _)| !rarity::is_stopword(&l[i].text)).count();
+        let (first, last) = (run.equal[0], run.equal[run.equal.len() - 1]);
+        let long = (last.0 - first.0).max(last.1 - first.1) + 1;
+        if content < 3 || run.equal.len() * 5 < long * 4 {
+            return None;
+        }
+        let speaker = |words: &[said::Word], at: usize| self.speaker(words[at].sentence, words[at].span);
+        let mut pairs = run.equal.iter().map(|&(i, j)| (speaker(l, i), speaker(r, j)));
+        let ((a, x), (b, y)) = pairs.find_map(|(x, y)| Some((x?, y?)))?;
+        let surname = |e: EntityId| {
+            let forms = self.view.corpus.entity(e).forms.iter();
+            forms.filter_map(|f| f.split(' ').next_back().map(str::to_lowercase)).collect::<BTreeSet<_>>()
+        };
+        if a == b || !surname(a).is_disjoint(&surname(b)) {
+            return None;
+        }
+        let evidence =
+            vec![("mouths", 1.0), ("content", ratio(content, 4).min(1.0)), ("length", ratio(run.equal.len(), 12).min(1.0))];
+        Some(self.opposed("The words are put in two mouths", [x, y], Severity::Error, evidence))
+    }
+
+    /// The person by name who says the words at that place, with the place that says so.
+    fn speaker(&self, sentence: usize, clean: Span) -> Option<(EntityId, Evidence)> {
+        let claim = self.claims.at(sentence, clean)?;
+        let link = claim.attribution.iter().find(|link| link.direct && link.entity.is_some())?;
+        let entity = link.entity.filter(|&e| self.view.corpus.entity(e).kind == EntityKind::Person)?;
+        Some((entity, self.view.quote(claim, clean)))
     }
 }
 
-/// The words of a range as evidence; for an empty range the equal word before it and after it.
-fn part(view: &View<'_>, quoted: &Quoted<'_>, range: std::ops::Range<usize>) -> Evidence {
-    let range = if range.is_empty() { range.start.saturating_sub(1)..(range.end + 1).min(quoted.words.len()) } else { range };
-    let clean = quoted.spans[range.start].cover(quoted.spans[range.end - 1]);
-    let tree = view.corpus.tree(quoted.claim.sentence);
-    let span = tree.sentence.original(clean);
-    let text = span.slice(&view.corpus.article(quoted.article).text).to_owned();
-    Evidence { claim: quoted.claim.id, text, place: Place { article: quoted.article, span } }
+/// The sentence that a change counts to: of its first word, or of the word before it where it has none.
+fn sentence(chain: &Chain, range: &Range<usize>) -> usize {
+    let at = if range.is_empty() && !chain.begins(range.start) { range.start.saturating_sub(1) } else { range.start };
+    chain.words[at.min(chain.words.len() - 1)].sentence
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words in a quotation")]
