@@ -2,9 +2,12 @@
 
 mod agree;
 pub mod checks;
+mod denials;
+mod gist;
 mod merge;
 pub mod pair;
 mod places;
+mod questions;
 mod single;
 mod view;
 

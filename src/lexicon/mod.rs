@@ -6,6 +6,7 @@ pub mod certainty;
 pub mod clause_words;
 pub mod currencies;
 pub mod decision;
+pub mod disputes;
 pub mod figures;
 pub mod forms;
 pub mod hedges;

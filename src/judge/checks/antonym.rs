@@ -2,9 +2,10 @@
 
 use super::Check;
 use super::shared::{claim_evidence, denied, opposed};
+use crate::judge::gist::Gists;
 use crate::judge::view::View;
 use crate::lexicon::relations;
-use crate::types::{Candidate, Claim, Kind, Reason, Severity, Tree};
+use crate::types::{Candidate, Certainty, Claim, Kind, Reason, Severity, Tree};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -20,6 +21,7 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
+    let gists = Gists::new(view.corpus);
     view.alignment
         .claims
         .iter()
@@ -33,6 +35,14 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let right = view.quote(b, view.tree(b).tokens[j].span);
             let explanation = opposed(view, "The words exclude each other", &left, &right);
             let mut evidence = claim_evidence(view, pair);
+            evidence.extend(gists.tight(a, b));
+            let role = |claim: &Claim, t: usize| {
+                if t == claim.head { Some(None) } else { claim.arguments.iter().find(|x| x.head == t).map(|x| Some(x.role)) }
+            };
+            let (p, q) = (role(a, i), role(b, j));
+            let certain = |c: &Claim| c.certainty == Certainty::Certain;
+            evidence.push(("both_certain", super::shared::flag(certain(a) && certain(b))));
+            evidence.push(("slot", super::shared::flag(p.is_some() && p == q)));
             evidence.push(("strength", f64::from(strength)));
             evidence.push(("heads", super::shared::flag(i == a.head && j == b.head)));
             Some(Candidate {

@@ -1,9 +1,11 @@
 //! One claim says that it is so, the other that it is not.
 
 use super::Check;
-use super::shared::{claim_evidence, denied, opposed};
+use super::shared::{claim_evidence, denied, flag, opposed};
+use crate::judge::gist::Gists;
 use crate::judge::view::View;
-use crate::types::{Candidate, Claim, Kind, Polarity, Reason, Severity};
+use crate::lexicon::reporting;
+use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Severity};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -19,6 +21,7 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
+    let gists = Gists::new(view.corpus);
     let pairs = view.alignment.claims.iter();
     pairs
         .filter_map(|pair| {
@@ -26,6 +29,12 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if a.polarity == b.polarity || denied(a) || denied(b) {
                 return None;
             }
+            let mut evidence = claim_evidence(view, pair);
+            evidence.extend(gists.tight(a, b));
+            let certain = |c: &Claim| c.certainty == Certainty::Certain;
+            let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some();
+            evidence.push(("telling", flag(told(a) || told(b))));
+            evidence.push(("both_certain", flag(certain(a) && certain(b))));
             let (left, right) = (words(view, a), words(view, b));
             let explanation = opposed(view, "One asserts what the other negates", &left, &right);
             Some(Candidate {
@@ -34,7 +43,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
                 right: b.id,
                 slots: None,
                 severity: Severity::Error,
-                evidence: claim_evidence(view, pair),
+                evidence,
                 probability: 0.0,
                 reason: Reason { kind: CHECK.kind.code, left, right, explanation },
             })
