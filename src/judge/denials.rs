@@ -50,6 +50,8 @@ pub struct Denial<'a> {
     pub core: Vec<Word>,
     /// Of whom it is denied.
     pub subject: Party,
+    /// Who says what it points back at, where the words tell.
+    pub sayer: Party,
     /// The claims that it points back at.
     pub antecedents: Vec<ClaimId>,
 }
@@ -71,6 +73,7 @@ impl<'a> Denial<'a> {
             existence: false,
             words: Vec::new(),
             core: Vec::new(),
+            sayer: Party::default(),
             antecedents: Vec::new(),
         }
     }
@@ -153,6 +156,8 @@ fn act<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: Option<&Attri
     let empty = points || core.is_empty();
     let manner = if empty { Manner::Pointing } else { Manner::Named };
     let mut denial = Denial::new(claim, tree.tokens[claim.head].span, name, holder, manner);
+    // 'rejected the American reports': whose they are.
+    denial.sayer = if told { gists.party(claim, object.first, object.last) } else { Party::default() };
     denial.charges = disputes::is(Class::Charge, lemma);
     if !empty {
         (denial.words, denial.core) = (words, core);
@@ -247,7 +252,8 @@ fn stated<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: &Attributi
     }
     words.retain(|w| !negating(w));
     let in_subject = |w: &Word| first.is_some_and(|a| a.role == Role::Agent && (a.first..a.last).contains(&w.token));
-    let existence = !core.is_empty() && core.iter().all(in_subject);
+    let there = tree.child(claim.head, &["expl"]).is_some();
+    let existence = !core.is_empty() && (there || core.iter().all(in_subject));
     core.retain(|w| !negating(w) && (existence || !such(w)));
     let cue = if denying { link.cue } else { claim.negation.first().copied().unwrap_or(link.cue) };
     let mut denial = Denial::new(claim, cue, link.holder.clone(), holder, Manner::Stated);
@@ -285,6 +291,8 @@ fn antecedents<'a>(view: &View<'a>, gists: &Gists<'a>, denial: &Denial<'a>) -> V
             && !matches!(claim.form, Form::Apposition | Form::Fragment)
             && (!claim.attribution.is_empty() || alleges(view.tree(claim), claim))
             && !claim.attribution.iter().any(|a| loose(a.stance) || own(a))
+            && (denial.sayer.is_empty()
+                || claim.attribution.iter().any(|a| gists.holder(&a.holder, a.entity).meets(&denial.sayer)))
     };
     let held: Vec<&Claim> = view.corpus.claims.iter().filter(near).filter(other).collect();
     let alleged = held.iter().filter(|c| alleges(view.tree(c), c)).map(|c| c.sentence).max();

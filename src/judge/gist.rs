@@ -2,7 +2,7 @@
 
 use crate::lexicon::disputes::{self, Class};
 use crate::lexicon::{places, rarity, relations};
-use crate::types::{ArticleId, Claim, ClaimId, Corpus, EntityId, Evidences, Role, SentenceId, Tree};
+use crate::types::{ArticleId, Claim, ClaimId, Corpus, EntityId, Evidences, Role, SentenceId, Stance, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that says something.
@@ -87,7 +87,7 @@ impl<'a> Gists<'a> {
     #[must_use]
     pub fn core(&self, claim: &Claim) -> Vec<Word> {
         let tree = self.corpus.tree(claim.sentence);
-        let light = |t: usize| disputes::is(Class::Light, tree.lemma(t));
+        let light = |t: usize| light(tree, t);
         let words = |tokens: Vec<usize>| self.words(claim.sentence, tokens);
         if !light(claim.head) {
             return words(vec![claim.head]);
@@ -141,9 +141,15 @@ impl<'a> Gists<'a> {
         let first =
             claim.arguments.first().filter(|a| matches!(a.role, Role::Agent | Role::Patient) && a.head < claim.head.max(1))?;
         let tree = self.corpus.tree(claim.sentence);
+        // In somebody's own words 'he' is another one.
+        let third = tree.tokens[first.head].tag == "PRP" && tree.lemma(first.head) != "I" && tree.quoted(first.head);
+        let party = self.party(claim, first.first, first.last);
+        if third && claim.attribution.iter().any(|a| a.direct && self.holder(&a.holder, a.entity).meets(&party)) {
+            return None;
+        }
         match antecedent(tree, first.head) {
             Some(noun) => Some(self.party(claim, noun, noun + 1)),
-            None => Some(self.party(claim, first.first, first.last)),
+            None => Some(party),
         }
     }
 
@@ -202,7 +208,9 @@ impl<'a> Gists<'a> {
             self.words(claim.sentence, heads)
         };
         let (left, right) = (of(a), of(b));
+        let carried = |claim: &Claim| light(self.corpus.tree(claim.sentence), claim.head);
         match self.touch(&left, &right) {
+            _ if carried(a) != carried(b) => 0.0,
             _ if left.is_empty() || right.is_empty() => 0.0,
             touch if touch >= 0.75 => 1.0,
             _ => -1.0,
@@ -273,6 +281,14 @@ fn name(word: &str) -> Vec<String> {
     if rarity::is_stopword(&lower) || lower.len() < 2 { Vec::new() } else { vec![country.map_or(lower, str::to_owned)] }
 }
 
+/// Whether the word only carries another one: 'be', 'carry out', not 'take over'.
+fn light(tree: &Tree, t: usize) -> bool {
+    match tree.child(t, &["prt"]) {
+        Some(particle) => disputes::is(Class::Light, &format!("{} {}", tree.lemma(t), tree.lemma(particle))),
+        None => disputes::is(Class::Light, tree.lemma(t)),
+    }
+}
+
 /// The noun that a relative pronoun stands for.
 fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
     if !matches!(tree.tokens[pronoun].tag, "WP" | "WDT") {
@@ -287,6 +303,11 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
         at = head;
     }
     None
+}
+
+/// Whether somebody only asks, doubts or orders it: it is not said to be so.
+pub fn open(claim: &Claim) -> bool {
+    claim.attribution.iter().any(|a| matches!(a.stance, Stance::Questions | Stance::Orders))
 }
 
 /// All tokens of a claim.

@@ -4,8 +4,8 @@ use crate::lexicon::decision::Decision;
 use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Outcome, Scope, Severity, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a candidate opposes: claims, at a slot where values are opposed.
-type Node = (ClaimId, Option<Slot>);
+/// What a candidate of a kind opposes: claims, at a slot where values are opposed.
+type Node = (ClaimId, Option<Slot>, &'static str);
 
 /// Believes the candidates over their kind's threshold, keeps the strongest for each pair of claims, and joins those that
 /// share a side.
@@ -65,7 +65,7 @@ fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candida
 
 fn nodes(candidate: &Candidate) -> (Node, Node) {
     let slots = candidate.slots;
-    ((candidate.left, slots.map(|s| s.0)), (candidate.right, slots.map(|s| s.1)))
+    ((candidate.left, slots.map(|s| s.0), candidate.kind), (candidate.right, slots.map(|s| s.1), candidate.kind))
 }
 
 /// Only oppositions of one kind are joined: of values, or of propositions that share a side.

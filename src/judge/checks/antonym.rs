@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::shared::{claim_evidence, denied, opposed};
-use crate::judge::gist::Gists;
+use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
 use crate::lexicon::relations;
 use crate::types::{Candidate, Certainty, Claim, Kind, Reason, Severity, Tree};
@@ -27,7 +27,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         .iter()
         .filter_map(|pair| {
             let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-            if a.polarity != b.polarity || denied(a) != denied(b) {
+            if a.polarity != b.polarity || denied(a) != denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
             let (i, j, strength) = opposite(view.tree(a), a, view.tree(b), b)?;

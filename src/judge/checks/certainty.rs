@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::shared::{claim_evidence, denied, flag, opposed};
-use crate::judge::gist::{Gists, Word};
+use crate::judge::gist::{self, Gists, Word};
 use crate::judge::questions;
 use crate::judge::view::View;
 use crate::types::{Candidate, Certainty, Claim, Evidence, Evidences, Kind, Polarity, Reason, Severity, Span, Tree};
@@ -35,7 +35,7 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
         .iter()
         .filter_map(|pair| {
             let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-            if a.polarity != b.polarity || denied(a) || denied(b) {
+            if a.polarity != b.polarity || denied(a) || denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
             let (x, y) = (grade(view.tree(a), a)?, grade(view.tree(b), b)?);
@@ -53,6 +53,7 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
                 ("focus", gists.cover(&focus, &gists.of(firm))),
                 ("focus_core", gists.touch(&focus, &gists.core(firm))),
                 ("gap", f64::from(x.abs_diff(y)) / 3.0),
+                ("outcome", flag(loose.certainty == Certainty::Planned && firm.certainty == Certainty::Certain)),
                 ("future", flag(x.min(y) == 1)),
                 ("hedge_noun", flag(noun)),
                 ("planned", hedge(Certainty::Planned)),
@@ -82,6 +83,9 @@ fn candidate(a: &Claim, b: &Claim, evidence: Evidences, reason: Reason) -> Candi
 fn focus(gists: &Gists<'_>, tree: &Tree, claim: &Claim) -> (Vec<Word>, bool) {
     let hedge = claim.hedges.first().and_then(|h| tree.tokens.iter().position(|t| t.span.start() == h.start()));
     let noun = hedge.filter(|&h| tree.tokens[h].label == "amod").map(|h| tree.tokens[h].head);
+    // 'reportedly of natural causes'
+    let tied = hedge.filter(|&h| tree.tokens[h].label == "advmod" && tree.tokens[tree.tokens[h].head].tag == "IN");
+    let noun = noun.or_else(|| tree.child(tree.tokens[tied?].head, &["pobj"]));
     match (noun, hedge) {
         (Some(noun), Some(hedge)) => (gists.words(claim.sentence, tree.subtree(noun).into_iter().filter(|&t| t != hedge)), true),
         _ => (gists.core(claim), false),

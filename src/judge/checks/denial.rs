@@ -39,7 +39,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
                 continue;
             }
-            if denial.pretence && !contested(claim) {
+            if denial.pretence && !contested(view.tree(claim), claim) {
                 continue;
             }
             let evidence = evidence(view, &gists, denial, claim, words, core);
@@ -56,8 +56,9 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
 const SPEAKING: [&str; 6] = ["content", "antecedent", "back", "charged", "answered", "confessed"];
 
 /// Whether somebody holds it in a dispute: what is called a pretence is asserted by the other side.
-fn contested(claim: &Claim) -> bool {
-    claim.attribution.iter().any(|a| disputes::is(Class::Contest, &a.verb))
+fn contested(tree: &Tree, claim: &Claim) -> bool {
+    let pretends = |&t: &usize| disputes::is(Class::Pretend, tree.lemma(t)) || disputes::is(Class::Sham, tree.lemma(t));
+    !claim.tokens.iter().any(pretends) && claim.attribution.iter().any(|a| disputes::is(Class::Contest, &a.verb))
 }
 
 /// Whether the claim says that something is so.
@@ -107,6 +108,7 @@ fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Cla
         ("stranger", flag(person < 0.0)),
         ("mentioned", flag(mentioned)),
         ("loose", flag(person <= 0.0 && !mentioned && !exists && !points)),
+        ("exists", flag(denial.existence)),
         ("alleged", flag(alleged)),
         ("charged", flag(accused && person > 0.0 && denial.charges)),
         ("answered", flag(denial.manner == Manner::Plea && person > 0.0 && official(claim))),

@@ -2,10 +2,10 @@
 
 use super::Check;
 use super::shared::{claim_evidence, denied, flag, opposed};
-use crate::judge::gist::Gists;
+use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
 use crate::lexicon::reporting;
-use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Severity};
+use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Role, Severity};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -26,13 +26,14 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
     pairs
         .filter_map(|pair| {
             let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-            if a.polarity == b.polarity || denied(a) || denied(b) {
+            if a.polarity == b.polarity || denied(a) || denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
-            let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some();
+            let bare = |c: &Claim| c.arguments.iter().all(|x| x.role != Role::Patient || x.head < c.head);
+            let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some() && bare(c);
             evidence.push(("telling", flag(told(a) || told(b))));
             evidence.push(("both_certain", flag(certain(a) && certain(b))));
             let (left, right) = (words(view, a), words(view, b));
