@@ -151,10 +151,22 @@ fn act<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: Option<&Attri
         Some(a) => (a.holder.clone(), gists.holder(&a.holder, a.entity)),
         None => (subject_name(tree, claim), subject),
     };
-    let words = object_words(gists, tree, claim, object);
-    let core: Vec<Word> = words.iter().filter(|w| w.token == object.head || told).cloned().collect();
-    let empty = points || core.is_empty();
-    let manner = if empty { Manner::Pointing } else { Manner::Named };
+    let said = told.then(|| that(tree, object.head)).flatten();
+    let words = match said {
+        Some(verb) => gists.words(claim.sentence, tree.subtree(verb)),
+        None => object_words(gists, tree, claim, object),
+    };
+    let heads: Vec<usize> = match said {
+        Some(verb) => tree.children_with(verb, &["dobj", "attr", "acomp"]).chain([verb]).collect(),
+        None => words.iter().map(|w| w.token).filter(|&t| t == object.head || told).collect(),
+    };
+    let core: Vec<Word> = words.iter().filter(|w| heads.contains(&w.token)).cloned().collect();
+    let empty = said.is_none() && (points || core.is_empty());
+    let manner = match said {
+        Some(_) => Manner::Stated,
+        None if empty => Manner::Pointing,
+        None => Manner::Named,
+    };
     let mut denial = Denial::new(claim, tree.tokens[claim.head].span, name, holder, manner);
     // 'rejected the American reports': whose they are.
     denial.sayer = if told { gists.party(claim, object.first, object.last) } else { Party::default() };
@@ -162,7 +174,19 @@ fn act<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: Option<&Attri
     if !empty {
         (denial.words, denial.core) = (words, core);
     }
+    let subject = said.and_then(|verb| tree.child(verb, &["nsubj", "nsubjpass"])).filter(|&s| !pronoun(tree, s));
+    if let Some(subject) = subject {
+        let phrase = tree.subtree(subject);
+        denial.subject = gists.party(claim, phrase[0], subject + 1);
+        denial.own = false;
+    }
     Some(denial)
+}
+
+/// The verb of the clause that says what a noun is about: 'claims that the vote was rigged'.
+fn that(tree: &Tree, noun: usize) -> Option<usize> {
+    let opens = |c: usize| tree.child(c, &["mark"]).is_some_and(|m| tree.lemma(m) == "that");
+    tree.children_with(noun, &["acl", "ccomp", "relcl"]).find(|&c| tree.tokens[c].tag.starts_with("VB") && opens(c))
 }
 
 /// The words of what is denied, without nouns that only say that it was said ('speculation about …').

@@ -147,7 +147,9 @@ impl<'a> Gists<'a> {
         if third && claim.attribution.iter().any(|a| a.direct && self.holder(&a.holder, a.entity).meets(&party)) {
             return None;
         }
-        match antecedent(tree, first.head) {
+        // 'the leader of the party, Ann Lee': of two names for one, that which is a name.
+        let named = tree.child(first.head, &["appos"]).filter(|&a| self.entity(claim.sentence, a).is_some());
+        match antecedent(tree, first.head).or(named) {
             Some(noun) => Some(self.party(claim, noun, noun + 1)),
             None => Some(party),
         }
@@ -305,6 +307,12 @@ fn antecedent(tree: &Tree, pronoun: usize) -> Option<usize> {
     None
 }
 
+/// Whether the reports' dates put the first claim before the second: what was so on one day may have changed by another.
+pub fn earlier(corpus: &Corpus, first: &Claim, second: &Claim) -> bool {
+    let day = |claim: &Claim| corpus.article(claim.article).published;
+    matches!((day(first), day(second)), (Some(x), Some(y)) if x < y)
+}
+
 /// Whether somebody only asks, doubts or orders it: it is not said to be so.
 pub fn open(claim: &Claim) -> bool {
     claim.attribution.iter().any(|a| matches!(a.stance, Stance::Questions | Stance::Orders))
@@ -318,7 +326,7 @@ pub fn tokens(claim: &Claim) -> impl Iterator<Item = usize> + '_ {
 fn content(tree: &Tree, t: usize) -> bool {
     let lemma = tree.lemma(t);
     let kind = tree.tokens[t].tag.starts_with(['N', 'V', 'J', 'F']) || matches!(tree.tokens[t].tag, "CD" | "RBR" | "RBS");
-    kind && !rarity::is_stopword(lemma) && !disputes::is(Class::Light, lemma) && lemma.len() > 1
+    kind && !rarity::is_stopword(lemma) && !light(tree, t) && lemma.len() > 1
 }
 
 fn best(word: &Word, others: &[Word]) -> f64 {

@@ -115,7 +115,9 @@ fn untold(tree: &Tree, claim: &Claim) -> Option<Found> {
             Some(*at)
         });
         let verb = verb.take_while(|&t| t != claim.head).find(|&t| tree.tokens[t].tag.starts_with("VB"));
-        verb.map(|v| tree.subtree(v)).unwrap_or_default()
+        // 'since the day when he left' is no question.
+        let asked = verb.filter(|&v| !matches!(tree.tokens[v].label, "relcl" | "advcl" | "acl"));
+        tree.subtree(asked?)
     } else {
         tree.subtree(word)
     };

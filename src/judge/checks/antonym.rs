@@ -5,7 +5,7 @@ use super::shared::{claim_evidence, denied, opposed};
 use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
 use crate::lexicon::relations;
-use crate::types::{Candidate, Certainty, Claim, Kind, Reason, Severity, Tree};
+use crate::types::{Candidate, Certainty, Claim, Kind, Reason, Role, Severity, Tree};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -37,12 +37,17 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
             let role = |claim: &Claim, t: usize| {
-                if t == claim.head { Some(None) } else { claim.arguments.iter().find(|x| x.head == t).map(|x| Some(x.role)) }
+                let role = claim.arguments.iter().find(|x| x.head == t).map(|x| x.role);
+                if t == claim.head { Some(Role::Attribute) } else { role }
             };
             let (p, q) = (role(a, i), role(b, j));
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
             evidence.push(("both_certain", super::shared::flag(certain(a) && certain(b))));
             evidence.push(("slot", super::shared::flag(p.is_some() && p == q)));
+            let other = evidence.iter().any(|&(name, value)| name == "object" && value < 0.0);
+            evidence.push(("other_object", super::shared::flag(other)));
+            let day = gist::earlier(view.corpus, a, b) || gist::earlier(view.corpus, b, a);
+            evidence.push(("days", super::shared::flag(day)));
             evidence.push(("strength", f64::from(strength)));
             evidence.push(("heads", super::shared::flag(i == a.head && j == b.head)));
             Some(Candidate {
@@ -59,14 +64,22 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         .collect()
 }
 
-/// The strongest pair of opposed content words, one on each side.
+/// The strongest pair of opposed content words, one on each side; the verb with what belongs to it counts too ('found guilty').
 fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
-    let content = |tree: &Tree, claim: &Claim| {
-        claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N'])).collect::<Vec<_>>()
-    };
-    let (l, r) = (content(left, a), content(right, b));
-    let pairs = l.iter().flat_map(|&i| r.iter().map(move |&j| (i, j)));
+    let (l, r) = (words(left, a), words(right, b));
+    let pairs = l.iter().flat_map(|x| r.iter().map(move |y| (x, y)));
     pairs
-        .filter_map(|(i, j)| relations::opposed(left.lemma(i), right.lemma(j)).map(|s| (i, j, s)))
+        .filter_map(|((i, x), (j, y))| relations::opposed(x, y).map(|s| (*i, *j, s)))
         .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
+}
+
+fn words(tree: &Tree, claim: &Claim) -> Vec<(usize, String)> {
+    let content = claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N']));
+    let mut found: Vec<(usize, String)> = content.map(|i| (i, tree.lemma(i).to_owned())).collect();
+    if claim.predicate.contains(' ') {
+        found.push((claim.head, claim.predicate.clone()));
+    }
+    let complement = tree.children_with(claim.head, &["oprd", "acomp", "ccomp"]).find(|&c| tree.tokens[c].tag == "JJ");
+    found.extend(complement.map(|c| (claim.head, format!("{} {}", tree.lemma(claim.head), tree.lemma(c)))));
+    found
 }

@@ -53,7 +53,9 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
                 ("focus", gists.cover(&focus, &gists.of(firm))),
                 ("focus_core", gists.touch(&focus, &gists.core(firm))),
                 ("gap", f64::from(x.abs_diff(y)) / 3.0),
-                ("outcome", flag(loose.certainty == Certainty::Planned && firm.certainty == Certainty::Certain)),
+                ("outcome", flag(firm.certainty == Certainty::Certain && (loose.certainty == Certainty::Planned || modal(view.tree(loose), loose)))),
+                ("could_will", flag(x.min(y) == 1 && x.max(y) == 3)),
+                ("earlier", flag(gist::earlier(view.corpus, loose, firm))),
                 ("future", flag(x.min(y) == 1)),
                 ("hedge_noun", flag(noun)),
                 ("planned", hedge(Certainty::Planned)),
@@ -159,6 +161,11 @@ fn answered(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Whether 'may' or 'could' hedges it.
+fn modal(tree: &Tree, claim: &Claim) -> bool {
+    claim.hedges.iter().all(|hedge| tree.tokens.iter().any(|t| t.span == *hedge && t.tag == "MD"))
 }
 
 /// From sure (0) over what will be (1) and what is intended or likely (2) to open (3); none for what hangs on a condition.

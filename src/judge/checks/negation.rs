@@ -34,6 +34,8 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
             let bare = |c: &Claim| c.arguments.iter().all(|x| x.role != Role::Patient || x.head < c.head);
             let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some() && bare(c);
+            let (no, yes) = if a.polarity == Polarity::Negated { (a, b) } else { (b, a) };
+            evidence.push(("earlier", flag(gist::earlier(view.corpus, no, yes))));
             evidence.push(("telling", flag(told(a) || told(b))));
             evidence.push(("both_certain", flag(certain(a) && certain(b))));
             let (left, right) = (words(view, a), words(view, b));
