@@ -42,6 +42,8 @@ pub struct Denial<'a> {
     pub pretence: bool,
     /// Whether it answers charges ('denied the allegations', a plea).
     pub charges: bool,
+    /// Whether it is said to have been another one ('is not the man who fired').
+    pub identity: bool,
     /// Whether the thing itself is said not to be ('denied that the attack occurred').
     pub existence: bool,
     /// What is denied: all words.
@@ -70,12 +72,28 @@ impl<'a> Denial<'a> {
             spoken: true,
             pretence: false,
             charges: manner == Manner::Plea,
+            identity: false,
             existence: false,
             words: Vec::new(),
             core: Vec::new(),
             sayer: Party::default(),
             antecedents: Vec::new(),
         }
+    }
+}
+
+impl Denial<'_> {
+    /// The denial of what the clause of `verb` says.
+    fn of(mut self, gists: &Gists<'_>, tree: &Tree, verb: usize) -> Self {
+        let heads: Vec<usize> = tree.children_with(verb, &["dobj", "attr", "acomp"]).chain([verb]).collect();
+        self.manner = Manner::Stated;
+        self.words = gists.words(self.claim.sentence, tree.subtree(verb));
+        self.core = self.words.iter().filter(|w| heads.contains(&w.token)).cloned().collect();
+        if let Some(subject) = tree.child(verb, &["nsubj", "nsubjpass"]).filter(|&s| !pronoun(tree, s)) {
+            self.subject = gists.party(self.claim, tree.subtree(subject)[0], subject + 1);
+            self.own = false;
+        }
+        self
     }
 }
 
@@ -151,34 +169,17 @@ fn act<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: Option<&Attri
         Some(a) => (a.holder.clone(), gists.holder(&a.holder, a.entity)),
         None => (subject_name(tree, claim), subject),
     };
-    let said = told.then(|| that(tree, object.head)).flatten();
-    let words = match said {
-        Some(verb) => gists.words(claim.sentence, tree.subtree(verb)),
-        None => object_words(gists, tree, claim, object),
-    };
-    let heads: Vec<usize> = match said {
-        Some(verb) => tree.children_with(verb, &["dobj", "attr", "acomp"]).chain([verb]).collect(),
-        None => words.iter().map(|w| w.token).filter(|&t| t == object.head || told).collect(),
-    };
-    let core: Vec<Word> = words.iter().filter(|w| heads.contains(&w.token)).cloned().collect();
-    let empty = said.is_none() && (points || core.is_empty());
-    let manner = match said {
-        Some(_) => Manner::Stated,
-        None if empty => Manner::Pointing,
-        None => Manner::Named,
-    };
-    let mut denial = Denial::new(claim, tree.tokens[claim.head].span, name, holder, manner);
+    let mut denial = Denial::new(claim, tree.tokens[claim.head].span, name, holder, Manner::Pointing);
     // 'rejected the American reports': whose they are.
     denial.sayer = if told { gists.party(claim, object.first, object.last) } else { Party::default() };
     denial.charges = disputes::is(Class::Charge, lemma);
-    if !empty {
-        (denial.words, denial.core) = (words, core);
+    if let Some(verb) = that(tree, object.head).filter(|_| told) {
+        return Some(denial.of(gists, tree, verb));
     }
-    let subject = said.and_then(|verb| tree.child(verb, &["nsubj", "nsubjpass"])).filter(|&s| !pronoun(tree, s));
-    if let Some(subject) = subject {
-        let phrase = tree.subtree(subject);
-        denial.subject = gists.party(claim, phrase[0], subject + 1);
-        denial.own = false;
+    let words = object_words(gists, tree, claim, object);
+    let core: Vec<Word> = words.iter().filter(|w| w.token == object.head || told).cloned().collect();
+    if !points && !core.is_empty() {
+        (denial.words, denial.core, denial.manner) = (words, core, Manner::Named);
     }
     Some(denial)
 }
@@ -223,7 +224,10 @@ fn called<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim) -> Option<Denial
     let cue = tree.tokens[attribute.head].span;
     let mut denial = Denial::new(claim, cue, link.holder.clone(), holder, Manner::Pointing);
     denial.charges = disputes::is(Class::Charge, noun);
-    Some(denial)
+    match that(tree, subject.head) {
+        Some(verb) => Some(denial.of(gists, tree, verb)),
+        None => Some(denial),
+    }
 }
 
 fn pronoun(tree: &Tree, t: usize) -> bool {
@@ -270,7 +274,9 @@ fn stated<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: &Attributi
     // 'such a figure' is a word that points back.
     let such = |w: &Word| tree.children[w.token].iter().any(|&c| tree.lemma(c) == "such");
     let (mut words, mut core) = (gists.of(claim), gists.core(claim));
-    if let Some((inner, verb)) = identified(gists, tree, claim) {
+    let identified = identified(gists, tree, claim);
+    let identity = identified.is_some();
+    if let Some((inner, verb)) = identified {
         words.extend(inner);
         core = verb;
     }
@@ -284,7 +290,7 @@ fn stated<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: &Attributi
     if !named.is_empty() || !own {
         denial.subject = named;
     }
-    Denial { own, existence, words, core, ..denial }
+    Denial { own, identity, existence, words, core, ..denial }
 }
 
 /// 'is not the one who fired the shot': the words of the relative clause, and those of its predicate.

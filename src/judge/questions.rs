@@ -92,7 +92,8 @@ fn unsettled(tree: &Tree, claim: &Claim) -> Option<Found> {
         disputes::is(Class::Open, lemma) || (negated && disputes::is(Class::Settled, lemma))
     };
     let attribute = claim.arguments.iter().find(|a| a.role == Role::Attribute && fits(a.head)).map(|a| a.head);
-    let passive = |h: &usize| fits(*h) && tree.child(*h, &["auxpass", "nsubjpass"]).is_some() && tree.child(*h, &["xcomp"]).is_none();
+    let passive =
+        |h: &usize| fits(*h) && tree.child(*h, &["auxpass", "nsubjpass"]).is_some() && tree.child(*h, &["xcomp"]).is_none();
     let cue = attribute.or_else(|| Some(claim.head).filter(passive))?;
     let start = cue.saturating_sub(REACH);
     let noun = (start..cue).find(|&t| tree.tokens[t].tag.starts_with('N') && asks(tree, t))?;

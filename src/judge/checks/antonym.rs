@@ -44,6 +44,12 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
             evidence.push(("both_certain", super::shared::flag(certain(a) && certain(b))));
             evidence.push(("slot", super::shared::flag(p.is_some() && p == q)));
+            // 'won the game', 'lost the game': two sides.
+            let acts = |c: &Claim| c.arguments.iter().any(|x| x.role == Role::Patient && x.head > c.head);
+            let apart = evidence.iter().any(|&(name, value)| name == "subject" && value < 0.0);
+            evidence.retain(|(name, _)| *name != "subject");
+            evidence.push(("other_subject", super::shared::flag(apart && acts(a) && acts(b))));
+            evidence.push(("theme", theme(&gists, a, b)));
             let other = evidence.iter().any(|&(name, value)| name == "object" && value < 0.0);
             evidence.push(("other_object", super::shared::flag(other)));
             let day = gist::earlier(view.corpus, a, b) || gist::earlier(view.corpus, b, a);
@@ -64,11 +70,29 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         .collect()
 }
 
+/// Whether it befalls the same one: the object of 'sacked', the subject of 'resigned'; 1, or -1 where they differ.
+fn theme(gists: &Gists<'_>, a: &Claim, b: &Claim) -> f64 {
+    let of = |claim: &Claim| {
+        let object = claim.arguments.iter().find(|x| x.role == Role::Patient).or_else(|| claim.arguments.first());
+        let party = object.map(|x| gists.party(claim, x.first, x.last)).unwrap_or_default();
+        (party, gists.words(claim.sentence, object.map(|x| x.head)))
+    };
+    let ((x, left), (y, right)) = (of(a), of(b));
+    match (x.is_empty() || y.is_empty(), x.meets(&y), gists.touch(&left, &right) >= 0.75) {
+        (false, true, _) | (_, _, true) => 1.0,
+        (false, false, _) => -1.0,
+        _ => 0.0,
+    }
+}
+
 /// The strongest pair of opposed content words, one on each side; the verb with what belongs to it counts too ('found guilty').
 fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
     let (l, r) = (words(left, a), words(right, b));
+    // 'between north and south' and 'north-south' oppose nothing.
+    let has = |side: &[(usize, String)], word: &str| side.iter().any(|(_, w)| relations::same_meaning(w, word) >= 0.8);
     let pairs = l.iter().flat_map(|x| r.iter().map(move |y| (x, y)));
     pairs
+        .filter(|((_, x), (_, y))| !has(&l, y) && !has(&r, x))
         .filter_map(|((i, x), (j, y))| relations::opposed(x, y).map(|s| (*i, *j, s)))
         .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
 }

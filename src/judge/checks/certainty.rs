@@ -53,7 +53,13 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
                 ("focus", gists.cover(&focus, &gists.of(firm))),
                 ("focus_core", gists.touch(&focus, &gists.core(firm))),
                 ("gap", f64::from(x.abs_diff(y)) / 3.0),
-                ("outcome", flag(firm.certainty == Certainty::Certain && (loose.certainty == Certainty::Planned || modal(view.tree(loose), loose)))),
+                (
+                    "outcome",
+                    flag(
+                        firm.certainty == Certainty::Certain
+                            && (loose.certainty == Certainty::Planned || modal(view.tree(loose), loose)),
+                    ),
+                ),
                 ("could_will", flag(x.min(y) == 1 && x.max(y) == 3)),
                 ("earlier", flag(gist::earlier(view.corpus, loose, firm))),
                 ("future", flag(x.min(y) == 1)),

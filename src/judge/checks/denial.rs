@@ -94,7 +94,8 @@ fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Cla
         denial.antecedents.iter().map(|&id| (gists.of(gists.claim(id)), gists.core(gists.claim(id)))).collect();
     let back = back.iter().map(|(w, c)| gists.cover(w, words) * sharp(gists.touch(c, core))).fold(0.0, f64::max);
     let (cored, within_core) = (sharp(gists.touch(&denial.core, core)), sharp(gists.touch(&denial.core, words)));
-    let content = cored.max(if denial.spoken || denial.own { 0.7 } else { 0.4 } * within_core);
+    let plain = denial.spoken || denial.own || denial.existence || denial.identity;
+    let content = cored.max(if plain { 0.7 } else { 0.4 } * within_core);
     let points = denial.manner == Manner::Pointing;
     let mentioned = denial.subject.meets(&gists.named(claim));
     let exists = denial.existence || denial.manner == Manner::Named;

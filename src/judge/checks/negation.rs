@@ -4,8 +4,9 @@ use super::Check;
 use super::shared::{claim_evidence, denied, flag, opposed};
 use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
+use crate::lexicon::negation::{self, Negator};
 use crate::lexicon::reporting;
-use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Role, Severity};
+use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Role, Severity, Span};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -36,6 +37,10 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some() && bare(c);
             let (no, yes) = if a.polarity == Polarity::Negated { (a, b) } else { (b, a) };
             evidence.push(("earlier", flag(gist::earlier(view.corpus, no, yes))));
+            // 'refused to concede' tells of a will, which may change.
+            let willed =
+                |cue: &Span| view.tree(no).tokens.iter().any(|t| t.span == *cue && negation::is(Negator::Governor, &t.lemma));
+            evidence.push(("willed", flag(no.negation.iter().any(willed))));
             evidence.push(("telling", flag(told(a) || told(b))));
             evidence.push(("both_certain", flag(certain(a) && certain(b))));
             let (left, right) = (words(view, a), words(view, b));
