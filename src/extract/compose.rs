@@ -7,7 +7,7 @@ use super::normalise::normalise;
 use super::places::places;
 use super::polarity::polarity;
 use super::values::{quantities, times};
-use crate::types::{Article, Attribution, Claim, ClaimId, Entity, EntityId, Mention, PlaceMention, Quantity, Time, Tree};
+use crate::types::{Article, Attribution, Claim, ClaimId, Entity, EntityId, Mention, PlaceMention, Quantity, Stance, Time, Tree};
 
 /// All claims of a story in order of report and place.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn claims(articles: &[Article], trees: &[Tree], entities: &[Entity], mention
         let chains = attributions(report, &clauses);
         for (n, tree) in report.iter().enumerate() {
             let known = Known::of(articles, tree, entities, &mentions[start + n]);
-            for (clause, chain) in clauses[n].iter().zip(&chains[n]).filter(|(clause, _)| has_content(tree, clause)) {
+            for (clause, chain) in clauses[n].iter().zip(&chains[n]).filter(|(clause, chain)| says(tree, clause, chain)) {
                 found.push(known.claim(ClaimId::new(found.len()), clause, chain));
             }
         }
@@ -28,10 +28,12 @@ pub fn claims(articles: &[Article], trees: &[Tree], entities: &[Entity], mention
     found
 }
 
-/// Whether the clause has a word that says something: a noun, verb, adjective or number beside a bare auxiliary.
-fn has_content(tree: &Tree, clause: &Clause) -> bool {
+/// Whether the clause has a word that says something: a noun, verb, adjective or number beside a bare auxiliary. Of what
+/// is denied one word is enough ('denied his role').
+fn says(tree: &Tree, clause: &Clause, chain: &[Attribution]) -> bool {
     let content = |&&i: &&usize| tree.tokens[i].tag.starts_with(['N', 'V', 'J', 'C', 'F']) && !tree.tokens[i].tag.eq("CC");
-    clause.tokens.iter().filter(content).count() >= 2
+    let least = if chain.iter().any(|link| link.stance == Stance::Denies) { 1 } else { 2 };
+    clause.tokens.iter().filter(content).count() >= least
 }
 
 /// What is known of a sentence as a whole.

@@ -4,8 +4,8 @@ use crate::lexicon::decision::Decision;
 use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Outcome, Scope, Severity, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a candidate opposes: claims, at a slot where values are opposed.
-type Node = (ClaimId, Option<Slot>);
+/// What a candidate of a kind opposes: claims, at a slot where values are opposed.
+type Node = (ClaimId, Option<Slot>, &'static str);
 
 /// Believes the candidates over their kind's threshold, keeps the strongest for each pair of claims, and joins those that
 /// share a side.
@@ -20,6 +20,16 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
             (Some((g, side)), None) if fits(&groups[g], candidate) => Some((g, side, !side)),
             (None, Some((g, side))) if fits(&groups[g], candidate) => Some((g, !side, side)),
             (Some((g, x)), Some((h, y))) if g == h && x != y => Some((g, x, y)),
+            (Some((g, x)), Some((h, y)))
+                if g != h && left.1.is_none() && fits(&groups[g], candidate) && fits(&groups[h], candidate) =>
+            {
+                let moved = std::mem::take(&mut groups[h]);
+                groups[g].extend(moved);
+                for side in sides.values_mut().filter(|side| side.0 == h) {
+                    *side = (g, if x == y { !side.1 } else { side.1 });
+                }
+                Some((g, x, !x))
+            }
             _ => None,
         };
         let (group, x, y) = joined.unwrap_or_else(|| {
@@ -30,7 +40,7 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
         sides.entry(left).or_insert((group, x));
         sides.entry(right).or_insert((group, y));
     }
-    groups.iter().map(|group| finding(corpus, group)).collect()
+    groups.iter().filter(|group| !group.is_empty()).map(|group| finding(corpus, group)).collect()
 }
 
 /// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
@@ -55,12 +65,12 @@ fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candida
 
 fn nodes(candidate: &Candidate) -> (Node, Node) {
     let slots = candidate.slots;
-    ((candidate.left, slots.map(|s| s.0)), (candidate.right, slots.map(|s| s.1)))
+    ((candidate.left, slots.map(|s| s.0), candidate.kind), (candidate.right, slots.map(|s| s.1), candidate.kind))
 }
 
-/// Only oppositions of values of one kind, of wordings and of names are joined; of propositions each stands alone.
+/// Only oppositions of one kind are joined: of values, or of propositions that share a side.
 fn fits(group: &[&Candidate], candidate: &Candidate) -> bool {
-    (candidate.slots.is_some() || matches!(candidate.kind, "quote" | "entity")) && group.iter().all(|c| c.kind == candidate.kind)
+    group.iter().all(|c| c.kind == candidate.kind && c.slots.is_some() == candidate.slots.is_some())
 }
 
 fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {

@@ -3,9 +3,12 @@
 mod agree;
 mod at;
 pub mod checks;
+mod denials;
+mod gist;
 mod merge;
 pub mod pair;
 mod places;
+mod questions;
 mod single;
 mod view;
 

@@ -7,6 +7,7 @@ pub mod clause_words;
 pub mod contractions;
 pub mod currencies;
 pub mod decision;
+pub mod disputes;
 pub mod exclusive;
 pub mod figures;
 pub mod forms;

@@ -137,8 +137,11 @@ fn lower(tree: &Tree, head: usize) -> Option<(Vec<usize>, usize)> {
         return Some((vec![head], next));
     }
     if negation::is(Negator::Governor, tree.lemma(head))
-        && let Some(next) =
-            tree.children_with(head, &["prep"]).find_map(|p| tree.child(p, &["pcomp"])).filter(|&c| walk::verbal(tree, c))
+        && let Some(next) = tree
+            .children_with(head, &["prep"])
+            .filter(|&p| matches!(tree.lemma(p), "from" | "in"))
+            .find_map(|p| tree.child(p, &["pcomp"]))
+            .filter(|&c| walk::verbal(tree, c))
     {
         return Some((vec![head], next));
     }

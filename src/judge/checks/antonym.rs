@@ -2,9 +2,10 @@
 
 use super::Check;
 use super::shared::{claim_evidence, denied, opposed};
+use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
 use crate::lexicon::relations;
-use crate::types::{Candidate, Claim, Kind, Reason, Severity, Tree};
+use crate::types::{Candidate, Certainty, Claim, Kind, Reason, Role, Severity, Tree};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -20,12 +21,13 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
+    let gists = Gists::new(view.corpus);
     view.alignment
         .claims
         .iter()
         .filter_map(|pair| {
             let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-            if a.polarity != b.polarity || denied(a) != denied(b) {
+            if a.polarity != b.polarity || denied(a) != denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
             let (i, j, strength) = opposite(view.tree(a), a, view.tree(b), b)?;
@@ -33,6 +35,25 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let right = view.quote(b, view.tree(b).tokens[j].span);
             let explanation = opposed(view, "The words exclude each other", &left, &right);
             let mut evidence = claim_evidence(view, pair);
+            evidence.extend(gists.tight(a, b));
+            let role = |claim: &Claim, t: usize| {
+                let role = claim.arguments.iter().find(|x| x.head == t).map(|x| x.role);
+                if t == claim.head { Some(Role::Attribute) } else { role }
+            };
+            let (p, q) = (role(a, i), role(b, j));
+            let certain = |c: &Claim| c.certainty == Certainty::Certain;
+            evidence.push(("both_certain", super::shared::flag(certain(a) && certain(b))));
+            evidence.push(("slot", super::shared::flag(p.is_some() && p == q)));
+            // 'won the game', 'lost the game': two sides.
+            let acts = |c: &Claim| c.arguments.iter().any(|x| x.role == Role::Patient && x.head > c.head);
+            let apart = evidence.iter().any(|&(name, value)| name == "subject" && value < 0.0);
+            evidence.retain(|(name, _)| *name != "subject");
+            evidence.push(("other_subject", super::shared::flag(apart && acts(a) && acts(b))));
+            evidence.push(("theme", theme(&gists, a, b)));
+            let other = evidence.iter().any(|&(name, value)| name == "object" && value < 0.0);
+            evidence.push(("other_object", super::shared::flag(other)));
+            let day = gist::earlier(view.corpus, a, b) || gist::earlier(view.corpus, b, a);
+            evidence.push(("days", super::shared::flag(day)));
             evidence.push(("strength", f64::from(strength)));
             evidence.push(("heads", super::shared::flag(i == a.head && j == b.head)));
             Some(Candidate {
@@ -49,14 +70,40 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         .collect()
 }
 
-/// The strongest pair of opposed content words, one on each side.
-fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
-    let content = |tree: &Tree, claim: &Claim| {
-        claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N'])).collect::<Vec<_>>()
+/// Whether it befalls the same one: the object of 'sacked', the subject of 'resigned'; 1, or -1 where they differ.
+fn theme(gists: &Gists<'_>, a: &Claim, b: &Claim) -> f64 {
+    let of = |claim: &Claim| {
+        let object = claim.arguments.iter().find(|x| x.role == Role::Patient).or_else(|| claim.arguments.first());
+        let party = object.map(|x| gists.party(claim, x.first, x.last)).unwrap_or_default();
+        (party, gists.words(claim.sentence, object.map(|x| x.head)))
     };
-    let (l, r) = (content(left, a), content(right, b));
-    let pairs = l.iter().flat_map(|&i| r.iter().map(move |&j| (i, j)));
+    let ((x, left), (y, right)) = (of(a), of(b));
+    match (x.is_empty() || y.is_empty(), x.meets(&y), gists.touch(&left, &right) >= 0.75) {
+        (false, true, _) | (_, _, true) => 1.0,
+        (false, false, _) => -1.0,
+        _ => 0.0,
+    }
+}
+
+/// The strongest pair of opposed content words, one on each side; the verb with what belongs to it counts too ('found guilty').
+fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
+    let (l, r) = (words(left, a), words(right, b));
+    // 'between north and south' and 'north-south' oppose nothing.
+    let has = |side: &[(usize, String)], word: &str| side.iter().any(|(_, w)| relations::same_meaning(w, word) >= 0.8);
+    let pairs = l.iter().flat_map(|x| r.iter().map(move |y| (x, y)));
     pairs
-        .filter_map(|(i, j)| relations::opposed(left.lemma(i), right.lemma(j)).map(|s| (i, j, s)))
+        .filter(|((_, x), (_, y))| !has(&l, y) && !has(&r, x))
+        .filter_map(|((i, x), (j, y))| relations::opposed(x, y).map(|s| (*i, *j, s)))
         .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
+}
+
+fn words(tree: &Tree, claim: &Claim) -> Vec<(usize, String)> {
+    let content = claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N']));
+    let mut found: Vec<(usize, String)> = content.map(|i| (i, tree.lemma(i).to_owned())).collect();
+    if claim.predicate.contains(' ') {
+        found.push((claim.head, claim.predicate.clone()));
+    }
+    let complement = tree.children_with(claim.head, &["oprd", "acomp", "ccomp"]).find(|&c| tree.tokens[c].tag == "JJ");
+    found.extend(complement.map(|c| (claim.head, format!("{} {}", tree.lemma(claim.head), tree.lemma(c)))));
+    found
 }

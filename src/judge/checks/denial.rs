@@ -1,9 +1,16 @@
 //! Somebody denies what another report, or another voice in the same report, asserts or acts upon.
 
 use super::Check;
-use super::shared::{claim_evidence, denied, flag};
+use super::shared::flag;
+use crate::judge::denials::{self, Denial, Manner};
+use crate::judge::gist::{self, Gists, Word};
 use crate::judge::view::View;
-use crate::types::{Candidate, Claim, Evidence, Form, Kind, Part, Reason, Severity, Stance};
+use crate::lexicon::disputes::{self, Class};
+use crate::lexicon::holders;
+use crate::types::{
+    Attribution, Candidate, Certainty, Claim, Evidences, Form, HolderKind, Kind, Part, PlaceMention, Polarity, Reason, Role,
+    Severity, Stance, Tree,
+};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -22,26 +29,205 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    view.alignment
+    let gists = Gists::new(view.corpus);
+    let denials = denials::denials(view, &gists);
+    let assertions: Vec<(&Claim, Vec<Word>, Vec<Word>)> =
+        view.corpus.claims.iter().filter(|c| asserts(c)).map(|c| (c, gists.of(c), gists.core(c))).collect();
+    let mut found = portrayals(view, &gists);
+    for denial in &denials {
+        for (claim, words, core) in &assertions {
+            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
+                continue;
+            }
+            if denial.pretence && !contested(view.tree(claim), claim) {
+                continue;
+            }
+            let evidence = evidence(view, &gists, denial, claim, words, core);
+            let speaks = |(name, value): &(&str, f64)| SPEAKING.contains(name) && *value >= 0.25;
+            if evidence.iter().any(speaks) {
+                found.push(candidate(view, denial, claim, evidence));
+            }
+        }
+    }
+    found
+}
+
+/// Measures of which one at least must speak for a candidate.
+const SPEAKING: [&str; 6] = ["content", "antecedent", "back", "charged", "answered", "confessed"];
+
+/// Whether somebody holds it in a dispute: what is called a pretence is asserted by the other side.
+fn contested(tree: &Tree, claim: &Claim) -> bool {
+    let pretends = |&t: &usize| disputes::is(Class::Pretend, tree.lemma(t)) || disputes::is(Class::Sham, tree.lemma(t));
+    !claim.tokens.iter().any(pretends) && claim.attribution.iter().any(|a| disputes::is(Class::Contest, &a.verb))
+}
+
+/// Whether the claim says that something is so.
+fn asserts(claim: &Claim) -> bool {
+    let stance = |s: Stance| claim.attribution.iter().any(|a| a.stance == s);
+    claim.polarity == Polarity::Affirmed
+        && !stance(Stance::Denies)
+        && !stance(Stance::Questions)
+        && !stance(Stance::Orders)
+        && claim.certainty != Certainty::Conditional
+        && !(claim.form == Form::Fragment && claim.part == Part::Body)
+}
+
+/// Whether a sentence sets two parties against each other: 'his lawyers said that …, prosecutors that …'.
+fn parties(denial: &Denial<'_>, claim: &Claim) -> bool {
+    let inner = claim.attribution.first().map(|a| a.holder.as_str()).filter(|h| !h.is_empty());
+    denial.pretence && inner.is_some_and(|h| !h.eq_ignore_ascii_case(&denial.name))
+}
+
+/// Whether the denier says the other thing too; then it is no dispute, unless it is an admission.
+fn own_words(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim) -> bool {
+    claim.attribution.first().is_some_and(|a| {
+        let same = gists.holder(&a.holder, a.entity).meets(&denial.holder) || a.holder.eq_ignore_ascii_case(&denial.name);
+        same && !disputes::is(Class::Admit, &a.verb)
+    })
+}
+
+fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, words: &[Word], core: &[Word]) -> Evidences {
+    let person = person(gists, view.tree(claim), denial, claim);
+    let accused = accuses(view.tree(claim), claim);
+    let alleged = accused || claim.attribution.iter().any(|a| a.stance == Stance::Alleges);
+    let back: Vec<(Vec<Word>, Vec<Word>)> =
+        denial.antecedents.iter().map(|&id| (gists.of(gists.claim(id)), gists.core(gists.claim(id)))).collect();
+    let back = back.iter().map(|(w, c)| gists.cover(w, words) * sharp(gists.touch(c, core))).fold(0.0, f64::max);
+    let (cored, within_core) = (sharp(gists.touch(&denial.core, core)), sharp(gists.touch(&denial.core, words)));
+    let plain = denial.spoken || denial.own || denial.existence || denial.identity;
+    let content = cored.max(if plain { 0.7 } else { 0.4 } * within_core);
+    let points = denial.manner == Manner::Pointing;
+    let mentioned = denial.subject.meets(&gists.named(claim));
+    let exists = denial.existence || denial.manner == Manner::Named;
+    vec![
+        ("content", content),
+        ("cover", gists.cover(&denial.words, words) * content),
+        ("words", (count(&denial.words, words) / 3.0).min(1.0) * content),
+        ("antecedent", flag(denial.antecedents.contains(&claim.id))),
+        ("back", back),
+        ("subject", flag(person > 0.0)),
+        ("stranger", flag(person < 0.0)),
+        ("mentioned", flag(mentioned)),
+        ("loose", flag(person <= 0.0 && !mentioned && !exists && !points)),
+        ("exists", flag(denial.existence)),
+        ("alleged", flag(alleged)),
+        ("charged", flag(accused && person > 0.0 && denial.charges)),
+        ("answered", flag(denial.manner == Manner::Plea && person > 0.0 && official(claim))),
+        ("admitted", flag(admits(gists, view.tree(claim), denial, claim))),
+        ("confessed", flag(denial.charges && person > 0.0 && admits(gists, view.tree(claim), denial, claim))),
+        ("elsewhere", flag(elsewhere(denial.claim, claim))),
+        ("own", flag(denial.own)),
+        ("spoken", flag(denial.spoken)),
+        ("plea", flag(denial.manner == Manner::Plea)),
+        ("pointing", flag(points)),
+        ("named", flag(denial.manner == Manner::Named)),
+        ("possible", flag(claim.certainty != Certainty::Certain)),
+        ("within", flag(claim.article == denial.claim.article)),
+    ]
+}
+
+/// Squared, so that words that are merely akin count little.
+fn sharp(touch: f64) -> f64 {
+    touch * touch
+}
+
+/// Whether the claim is of the same one as the denial (1), of another (-1), or cannot say. An accusation is of the accused.
+fn person(gists: &Gists<'_>, tree: &Tree, denial: &Denial<'_>, claim: &Claim) -> f64 {
+    let accused = accuses(tree, claim)
+        .then(|| claim.arguments.iter().find(|a| a.role == Role::Patient))
+        .flatten()
+        .map(|a| gists.party(claim, a.first, a.last));
+    let subject = accused.filter(|p| !p.is_empty()).or_else(|| gists.subject(claim)).unwrap_or_default();
+    match (denial.subject.is_empty() || subject.is_empty(), denial.subject.meets(&subject)) {
+        (true, _) => 0.0,
+        (false, true) => 1.0,
+        (false, false) => -1.0,
+    }
+}
+
+fn accuses(tree: &Tree, claim: &Claim) -> bool {
+    let patient = claim.arguments.iter().any(|a| a.role == Role::Patient);
+    (disputes::is(Class::Accuse, tree.lemma(claim.head)) && patient)
+        || claim.attribution.iter().any(|a| disputes::is(Class::Accuse, &a.verb))
+}
+
+/// Whether an authority says it: police, prosecutors, a court.
+fn official(claim: &Claim) -> bool {
+    let authority = |word: &str| holders::noun(&word.to_lowercase()) == Some(HolderKind::Official);
+    claim.attribution.iter().any(|a| a.kind == HolderKind::Official || a.holder.split(' ').any(authority))
+}
+
+fn admits(gists: &Gists<'_>, tree: &Tree, denial: &Denial<'_>, claim: &Claim) -> bool {
+    let own = |a: &&Attribution| gists.holder(&a.holder, a.entity).meets(&denial.holder);
+    claim.tokens.iter().any(|&t| tree.tokens[t].tag.starts_with("VB") && disputes::is(Class::Admit, tree.lemma(t)))
+        || claim.attribution.iter().filter(own).any(|a| disputes::is(Class::Admit, &a.verb))
+}
+
+/// Whether both name places, and none in common or around the other.
+fn elsewhere(a: &Claim, b: &Claim) -> bool {
+    let near = |x: &PlaceMention, y: &PlaceMention| x.name == y.name || x.within.contains(&y.name) || y.within.contains(&x.name);
+    let apart = a.places.iter().all(|x| b.places.iter().all(|y| !near(x, y)));
+    !a.places.is_empty() && !b.places.is_empty() && apart
+}
+
+/// How many words of the denial the other claim has.
+fn count(denied: &[Word], said: &[Word]) -> f64 {
+    denied.iter().map(|w| said.iter().map(|v| gist::alike(w, v)).fold(0.0, f64::max)).filter(|&m| m >= 0.75).sum()
+}
+
+fn candidate(view: &View<'_>, denial: &Denial<'_>, claim: &Claim, evidence: Evidences) -> Candidate {
+    let denied = view.quote(denial.claim, denial.cue);
+    let said = super::negation::words(view, claim);
+    let explanation = explain(view, denial, claim);
+    let first = denial.claim.id < claim.id;
+    let (left, right) = if first { (denied, said) } else { (said, denied) };
+    Candidate {
+        kind: CHECK.kind.code,
+        left: denial.claim.id.min(claim.id),
+        right: denial.claim.id.max(claim.id),
+        slots: None,
+        severity: Severity::Warning,
+        evidence,
+        probability: 0.0,
+        reason: Reason { kind: CHECK.kind.code, left, right, explanation },
+    }
+}
+
+fn explain(view: &View<'_>, denial: &Denial<'_>, asserter: &Claim) -> String {
+    let voice = asserter.attribution.first().filter(|a| !a.holder.is_empty());
+    let voice = voice.map_or_else(|| "it is asserted".to_owned(), |x| format!("{} says so", x.holder));
+    format!("{}: {} denies it; {}: {voice}", view.report(denial.claim.id), denial.name, view.report(asserter.id))
+}
+
+/// What one side hails as a step forward and another dismisses as a sham.
+fn portrayals(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
+    let shown = |claim: &&Claim, class: Class| {
+        disputes::is(class, view.tree(claim).lemma(claim.head)) && claim.arguments.iter().any(|a| a.preposition == "as")
+    };
+    let hailed: Vec<&Claim> = view.corpus.claims.iter().filter(|c| shown(c, Class::Portray)).collect();
+    let derided = view
+        .corpus
         .claims
         .iter()
-        .filter_map(|pair| {
-            let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-            if denied(a) == denied(b) {
-                return None;
-            }
-            let (denier, asserter) = if denied(a) { (a, b) } else { (b, a) };
-            if asserter.form == Form::Fragment && asserter.part == Part::Body {
-                return None;
-            }
-            let (left, right) = (words(view, a), words(view, b));
-            let explanation = explain(view, denier, asserter);
-            let mut evidence = claim_evidence(view, pair);
-            evidence.push(("own_voice", flag(asserter.attribution.is_empty())));
-            evidence.push(("alleged", flag(asserter.attribution.iter().any(|x| x.stance == Stance::Alleges))));
-            evidence.push(("negated", flag(denier.polarity == asserter.polarity)));
-            evidence.push(("same_holder", flag(holders_meet(denier, asserter))));
-            Some(Candidate {
+        .filter(|c| c.polarity == Polarity::Affirmed && (shown(c, Class::Dismiss) || sham(view.tree(c), c)));
+    let pairs = derided.flat_map(|d| hailed.iter().map(move |&h| (h, d)));
+    pairs
+        .filter_map(|(hail, dismiss)| {
+            let topic =
+                |c: &Claim| gists.words(c.sentence, c.arguments.iter().filter(|a| a.preposition.is_empty()).map(|a| a.head));
+            let together = hail.sentence == dismiss.sentence;
+            let touch = gists.touch(&topic(hail), &topic(dismiss));
+            let evidence = vec![("portrayal", if together { 1.0 } else { touch })];
+            let quote = |c: &Claim| {
+                let head =
+                    c.arguments.iter().find(|a| a.preposition == "as" || a.role == Role::Attribute).map_or(c.head, |a| a.head);
+                view.quote(c, view.tree(c).tokens[head].span)
+            };
+            let first = hail.id < dismiss.id;
+            let (a, b) = if first { (hail, dismiss) } else { (dismiss, hail) };
+            let (left, right) = (quote(a), quote(b));
+            let explanation = super::shared::opposed(view, "Two sides tell it apart", &left, &right);
+            (touch >= 0.5 || together).then(|| Candidate {
                 kind: CHECK.kind.code,
                 left: a.id,
                 right: b.id,
@@ -55,22 +241,8 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         .collect()
 }
 
-fn explain(view: &View<'_>, denier: &Claim, asserter: &Claim) -> String {
-    let link = denier.attribution.iter().find(|x| x.stance == Stance::Denies);
-    let holder = link.map_or("a source", |x| x.holder.as_str());
-    let voice = asserter.attribution.first().map_or_else(|| "it is asserted".to_owned(), |x| format!("{} says so", x.holder));
-    format!("{}: {holder} denies it; {}: {voice}", view.report(denier.id), view.report(asserter.id))
-}
-
-fn holders_meet(a: &Claim, b: &Claim) -> bool {
-    a.attribution.iter().any(|x| {
-        b.attribution.iter().any(|y| x.holder.eq_ignore_ascii_case(&y.holder) || (x.entity.is_some() && x.entity == y.entity))
-    })
-}
-
-fn words(view: &View<'_>, claim: &Claim) -> Evidence {
-    match claim.attribution.iter().find(|x| x.stance == Stance::Denies) {
-        Some(link) => view.quote(claim, link.cue),
-        None => super::negation::words(view, claim),
-    }
+/// 'critics say that the vote is a sham'.
+fn sham(tree: &Tree, claim: &Claim) -> bool {
+    let attribute = claim.arguments.iter().find(|a| a.role == Role::Attribute);
+    attribute.is_some_and(|a| disputes::is(Class::Sham, tree.lemma(a.head))) && !claim.attribution.is_empty()
 }

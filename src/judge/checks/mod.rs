@@ -7,6 +7,7 @@ mod denial;
 mod entity;
 mod negation;
 mod number;
+mod other;
 mod place;
 mod quote;
 mod shared;
@@ -33,6 +34,7 @@ pub const CHECKS: &[Check] = &[
     antonym::CHECK,
     certainty::CHECK,
     quote::CHECK,
+    other::CHECK,
 ];
 
 /// The documentation of all kinds.

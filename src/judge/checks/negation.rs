@@ -1,9 +1,12 @@
 //! One claim says that it is so, the other that it is not.
 
 use super::Check;
-use super::shared::{claim_evidence, denied, opposed};
+use super::shared::{claim_evidence, denied, flag, opposed};
+use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
-use crate::types::{Candidate, Claim, Kind, Polarity, Reason, Severity};
+use crate::lexicon::negation::{self, Negator};
+use crate::lexicon::reporting;
+use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Role, Severity, Span};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -19,13 +22,27 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
+    let gists = Gists::new(view.corpus);
     let pairs = view.alignment.claims.iter();
     pairs
         .filter_map(|pair| {
             let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-            if a.polarity == b.polarity || denied(a) || denied(b) {
+            if a.polarity == b.polarity || denied(a) || denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
+            let mut evidence = claim_evidence(view, pair);
+            evidence.extend(gists.tight(a, b));
+            let certain = |c: &Claim| c.certainty == Certainty::Certain;
+            let bare = |c: &Claim| c.arguments.iter().all(|x| x.role != Role::Patient || x.head < c.head);
+            let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some() && bare(c);
+            let (no, yes) = if a.polarity == Polarity::Negated { (a, b) } else { (b, a) };
+            evidence.push(("earlier", flag(gist::earlier(view.corpus, no, yes))));
+            // 'refused to concede' tells of a will, which may change.
+            let willed =
+                |cue: &Span| view.tree(no).tokens.iter().any(|t| t.span == *cue && negation::is(Negator::Governor, &t.lemma));
+            evidence.push(("willed", flag(no.negation.iter().any(willed))));
+            evidence.push(("telling", flag(told(a) || told(b))));
+            evidence.push(("both_certain", flag(certain(a) && certain(b))));
             let (left, right) = (words(view, a), words(view, b));
             let explanation = opposed(view, "One asserts what the other negates", &left, &right);
             Some(Candidate {
@@ -34,7 +51,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
                 right: b.id,
                 slots: None,
                 severity: Severity::Error,
-                evidence: claim_evidence(view, pair),
+                evidence,
                 probability: 0.0,
                 reason: Reason { kind: CHECK.kind.code, left, right, explanation },
             })

@@ -1,0 +1,109 @@
+//! Words by which news tells of disputes and open questions (`data/disputes.tsv`): which word belongs to which class.
+
+use super::table::rows;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// A class of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// 'accuse', 'charge', 'suspect'.
+    Accuse,
+    /// 'admit', 'confess'.
+    Admit,
+    /// What a denied claim is called: 'baseless', 'false'.
+    Baseless,
+    /// What a denied claim is not: 'true', 'accurate'.
+    True,
+    /// 'innocent', 'innocence', '(not) guilty'.
+    Plea,
+    /// What one is accused of: 'charge', 'allegation', 'wrongdoing'.
+    Charge,
+    /// 'hailed as', 'portrayed as'.
+    Portray,
+    /// 'dismissed as', 'derided as'.
+    Dismiss,
+    /// 'sham', 'farce', 'ruse'.
+    Sham,
+    /// 'feign', 'fake'.
+    Pretend,
+    /// A verb that only carries another word: 'be', 'carry out', 'occur'.
+    Light,
+    /// 'unknown', 'unspecified'.
+    Open,
+    /// Negated, it leaves a question open: 'not known', 'not clear'.
+    Settled,
+    /// Negated, its question is left open: 'did not say why'.
+    Tell,
+    /// The question for a cause: 'why', 'cause', 'reason'.
+    Cause,
+    /// The question for a time: 'when', 'date'.
+    Moment,
+    /// The question for an amount: 'number', 'price'.
+    Amount,
+    /// What ties a cause: 'because', 'of', 'for'.
+    Because,
+    /// 'argued', 'insisted': holds it in a dispute.
+    Contest,
+    /// 'occur', 'take place': only says that something was.
+    Occur,
+    /// What one does of a cause: 'die'.
+    Fatal,
+    /// 'comment', 'respond'.
+    Comment,
+    /// '(not) reached', 'unavailable': for comment.
+    Silent,
+}
+
+/// Whether the lemma belongs to the class.
+#[must_use]
+pub fn is(class: Class, lemma: &str) -> bool {
+    TABLE.contains(&(class, lemma))
+}
+
+static TABLE: LazyLock<BTreeSet<(Class, &'static str)>> =
+    LazyLock::new(|| rows(include_str!("../../data/disputes.tsv")).filter_map(|row| Some((class_of(row[1])?, row[0]))).collect());
+
+fn class_of(name: &str) -> Option<Class> {
+    Some(match name {
+        "accuse" => Class::Accuse,
+        "admit" => Class::Admit,
+        "amount" => Class::Amount,
+        "baseless" => Class::Baseless,
+        "because" => Class::Because,
+        "cause" => Class::Cause,
+        "charge" => Class::Charge,
+        "comment" => Class::Comment,
+        "contest" => Class::Contest,
+        "dismiss" => Class::Dismiss,
+        "fatal" => Class::Fatal,
+        "light" => Class::Light,
+        "moment" => Class::Moment,
+        "occur" => Class::Occur,
+        "open" => Class::Open,
+        "plea" => Class::Plea,
+        "portray" => Class::Portray,
+        "pretend" => Class::Pretend,
+        "settled" => Class::Settled,
+        "sham" => Class::Sham,
+        "tell" => Class::Tell,
+        "silent" => Class::Silent,
+        "true" => Class::True,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        assert_eq!(TABLE.len(), rows(include_str!("../../data/disputes.tsv")).count());
+    }
+
+    #[test]
+    fn a_word_may_have_several_classes() {
+        assert!(is(Class::Accuse, "charge") && is(Class::Charge, "charge") && !is(Class::Plea, "charge"));
+    }
+}
