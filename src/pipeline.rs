@@ -69,6 +69,12 @@ pub fn candidates(articles: Vec<Article>, settings: &Settings) -> (Corpus, crate
     (corpus, alignment, candidates)
 }
 
+/// For each pair of aligned claims the evidence that they say the same: for measuring and learning.
+#[must_use]
+pub fn agree_evidence(corpus: &Corpus, alignment: &crate::types::Alignment) -> Vec<crate::types::Evidences> {
+    judge::agree_evidence(corpus, alignment)
+}
+
 /// The stages up to extraction.
 fn corpus(mut articles: Vec<Article>, settings: &Settings) -> Corpus {
     for article in &mut articles {

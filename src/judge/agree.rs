@@ -1,18 +1,23 @@
 //! Agreements: groups of claims of two reports or more that say the same thing. Groups do not chain.
 
+use super::view::View;
+use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
 use crate::types::{
-    Alignment, Candidate, Claim, ClaimId, ClaimPair, Corpus, Evidence, Finding, Outcome, Place, Reason, Scope, Severity, Stance,
+    Candidate, Claim, ClaimId, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope, SentenceId, Severity, Slot,
+    Stance,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Groups the claims that agree. A claim joins a group only where it agrees with every member from another report
-/// (complete linkage), so that A = B and B = C never make A = C.
+/// (complete linkage), so that A = B and B = C never make A = C. A claim may stand in several groups: of its two halves
+/// each may agree with another claim.
 #[must_use]
-pub fn agreements(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidate]) -> Vec<Finding> {
-    let agreeing = agreeing(corpus, alignment, candidates);
-    let mut group_of: BTreeMap<ClaimId, usize> = BTreeMap::new();
+pub fn agreements(view: &View<'_>, candidates: &[Candidate]) -> Vec<Finding> {
+    let corpus = view.corpus;
+    let agreeing = agreeing(view, candidates);
     let mut groups: Vec<Vec<ClaimId>> = Vec::new();
+    let mut groups_of: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
     let mut order: Vec<(&(ClaimId, ClaimId), &f64)> = agreeing.iter().collect();
     let key = |&(a, b): &(ClaimId, ClaimId)| {
         let (x, y) = (corpus.order_key(a), corpus.order_key(b));
@@ -20,27 +25,26 @@ pub fn agreements(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidat
     };
     order.sort_by(|a, b| b.1.total_cmp(a.1).then_with(|| key(a.0).cmp(&key(b.0))));
     for (&(left, right), _) in order {
-        match (group_of.get(&left).copied(), group_of.get(&right).copied()) {
-            (None, None) => {
-                group_of.extend([(left, groups.len()), (right, groups.len())]);
-                groups.push(vec![left, right]);
-            }
-            (Some(g), None) if joins(corpus, &agreeing, &groups[g], right) => {
-                groups[g].push(right);
-                group_of.insert(right, g);
-            }
-            (None, Some(g)) if joins(corpus, &agreeing, &groups[g], left) => {
-                groups[g].push(left);
-                group_of.insert(left, g);
-            }
-            _ => {}
+        let of = |claim| groups_of.get(&claim).cloned().unwrap_or_default();
+        let (with_left, with_right) = (of(left), of(right));
+        if with_left.iter().any(|g| with_right.contains(g)) {
+            continue;
+        }
+        let open = |list: Vec<usize>, claim| list.into_iter().find(|&g| joins(corpus, &agreeing, &groups[g], claim)).map(|g| (g, claim));
+        if let Some((g, claim)) = open(with_left, right).or_else(|| open(with_right, left)) {
+            groups[g].push(claim);
+            groups_of.entry(claim).or_default().push(g);
+        } else {
+            groups_of.entry(left).or_default().push(groups.len());
+            groups_of.entry(right).or_default().push(groups.len());
+            groups.push(vec![left, right]);
         }
     }
     groups.into_iter().map(|group| finding(corpus, &agreeing, group)).collect()
 }
 
 /// The pairs of claims of different reports that say the same thing, with the probability.
-fn agreeing(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidate]) -> BTreeMap<(ClaimId, ClaimId), f64> {
+fn agreeing(view: &View<'_>, candidates: &[Candidate]) -> BTreeMap<(ClaimId, ClaimId), f64> {
     let threshold = Decision::named("threshold");
     let doubted: BTreeSet<(ClaimId, ClaimId)> = candidates
         .iter()
@@ -49,16 +53,72 @@ fn agreeing(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidate]) ->
         .collect();
     let decision = Decision::named("agree");
     let least = threshold.weight("agree");
-    let pairs = alignment.claims.iter().filter(|pair| !doubted.contains(&(pair.left, pair.right)));
+    let evidence = evidence(view);
+    let pairs = view.alignment.claims.iter().zip(&evidence).filter(|(pair, _)| !doubted.contains(&(pair.left, pair.right)));
     pairs
-        .filter(|pair| may_agree(corpus.claim(pair.left), corpus.claim(pair.right)))
-        .map(|pair| ((pair.left, pair.right), probability(decision, pair)))
+        .filter(|(pair, _)| may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)))
+        .map(|(pair, evidence)| ((pair.left, pair.right), steady(decision.probability(evidence))))
         .filter(|&(_, p)| p >= least)
         .collect()
 }
 
-fn probability(decision: &Decision, pair: &ClaimPair) -> f64 {
-    steady(decision.probability(&pair.evidence))
+/// For each pair of claims the evidence that they say the same: that of their alignment, and what their values are to each
+/// other, in the claims and in their sentences.
+#[must_use]
+pub fn evidence(view: &View<'_>) -> Vec<Evidences> {
+    let mut claims: BTreeMap<(ClaimId, ClaimId), [f64; MEASURES.len()]> = BTreeMap::new();
+    let mut sentences: BTreeMap<(SentenceId, SentenceId), [f64; MEASURES.len()]> = BTreeMap::new();
+    for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
+        let Some(measure) = measure(pair.left.1, *relation) else { continue };
+        let (a, b) = (pair.left.0, pair.right.0);
+        let (s, t) = (view.corpus.claim(a).sentence, view.corpus.claim(b).sentence);
+        for found in [claims.entry((a, b)).or_default(), sentences.entry((s.min(t), s.max(t))).or_default()] {
+            found[measure] = found[measure].max(pair.context);
+        }
+    }
+    let names = |of: &[f64; MEASURES.len()], names: [&'static str; MEASURES.len()]| names.into_iter().zip(*of).collect::<Vec<_>>();
+    let none = [0.0; MEASURES.len()];
+    view.alignment
+        .claims
+        .iter()
+        .map(|pair| {
+            let (s, t) = (view.corpus.claim(pair.left).sentence, view.corpus.claim(pair.right).sentence);
+            let mut evidence = pair.evidence.clone();
+            evidence.extend(names(claims.get(&(pair.left, pair.right)).unwrap_or(&none), MEASURES));
+            evidence.extend(names(sentences.get(&(s.min(t), s.max(t))).unwrap_or(&none), AROUND));
+            evidence
+        })
+        .collect()
+}
+
+/// The best context of two values that are equal, and of two that conflict, by their sort.
+const MEASURES: [&str; 8] =
+    ["number_equal", "number_clash", "time_equal", "time_clash", "place_equal", "place_clash", "name_equal", "name_clash"];
+
+/// The same over the whole sentences.
+const AROUND: [&str; 8] = [
+    "number_equal_around",
+    "number_clash_around",
+    "time_equal_around",
+    "time_clash_around",
+    "place_equal_around",
+    "place_clash_around",
+    "name_equal_around",
+    "name_clash_around",
+];
+
+fn measure(slot: Slot, relation: Relation) -> Option<usize> {
+    let sort = match slot {
+        Slot::Quantity(_) => 0,
+        Slot::Time(_) => 2,
+        Slot::Place(_) => 4,
+        Slot::Argument(_) => 6,
+    };
+    match relation {
+        Relation::Equal => Some(sort),
+        Relation::Conflicting => Some(sort + 1),
+        Relation::Compatible | Relation::Incomparable => None,
+    }
 }
 
 /// Rounded, so that the order in which sums were taken decides nothing.

@@ -9,7 +9,7 @@ mod single;
 mod view;
 
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, Candidate, Corpus, Finding, Origins};
+use crate::types::{Alignment, Candidate, Corpus, Evidences, Finding, Origins};
 use view::View;
 
 /// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
@@ -17,13 +17,19 @@ use view::View;
 pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
     let candidates = candidates(corpus, alignment);
     let contradictions = merge::contradictions(corpus, &candidates);
-    let agreements = agree::agreements(corpus, alignment, &candidates);
+    let agreements = agree::agreements(&View::new(corpus, alignment), &candidates);
     let singles = single::singles(corpus, alignment, &contradictions, &agreements);
     let mut findings: Vec<Finding> = contradictions.into_iter().chain(singles).chain(agreements).collect();
     for finding in &mut findings {
         finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
     }
     findings
+}
+
+/// For each pair of aligned claims the evidence that they say the same.
+#[must_use]
+pub fn agree_evidence(corpus: &Corpus, alignment: &Alignment) -> Vec<Evidences> {
+    agree::evidence(&View::new(corpus, alignment))
 }
 
 /// All candidates of all checks with their probabilities, also those that the decision does not believe.

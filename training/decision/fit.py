@@ -91,7 +91,7 @@ def apply(table, name, row):
 def learn(stories, pair_rows, table):
     rows, y_same, y_agree, groups = [], [], [], []
     for s, story in enumerate(stories):
-        for a, b, evidence in story.row["pairs"]:
+        for a, b, evidence, *_ in story.row["pairs"]:
             rows.append(evidence)
             y_same.append(story.same_fact(a, b))
             y_agree.append(story.same_value(a, b))
@@ -121,7 +121,7 @@ def refresh(stories, table):
     """Puts the learned 'same' probability into the evidence that uses it."""
     for story in stories:
         same = {}
-        for a, b, evidence in story.row["pairs"]:
+        for a, b, evidence, *_ in story.row["pairs"]:
             same[a, b] = apply(table, "same", evidence)
         for c in story.row["candidates"]:
             if "same" in c[3]:
@@ -138,7 +138,7 @@ def main():
     rows = [json.loads(line) for line in open(opts.stories_evidence)]
     stories = [Story(row, opts.stories / row["story"]) for row in rows if not aside(row["story"])]
     table = {}
-    same_rows = [(e, s.same_fact(a, b), i) for i, s in enumerate(stories) for a, b, e in s.row["pairs"]]
+    same_rows = [(e, s.same_fact(a, b), i) for i, s in enumerate(stories) for a, b, e, *_ in s.row["pairs"]]
     fit("same", [r[0] for r in same_rows], [r[1] for r in same_rows], [r[2] for r in same_rows], table, quiet=True)
     refresh(stories, table)
     held = learn(stories, None, table)
