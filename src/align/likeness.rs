@@ -8,10 +8,10 @@ pub fn cover(profiles: &Profiles, from: &Profile, to: &Profile) -> (f64, f64) {
     cover_by(profiles, from, to, |word| word.weight)
 }
 
-/// The same by what tells the sentences of a report apart.
+/// How much of the first profile's content, by what tells the sentences of its report apart, the second covers by meaning.
 #[must_use]
-pub fn cover_salient(profiles: &Profiles, from: &Profile, to: &Profile) -> (f64, f64) {
-    cover_by(profiles, from, to, |word| word.salient)
+pub fn cover_salient(profiles: &Profiles, from: &Profile, to: &Profile) -> f64 {
+    cover_by(profiles, from, to, |word| word.salient).0
 }
 
 fn cover_by(profiles: &Profiles, from: &Profile, to: &Profile, weight: impl Fn(&Word) -> f64) -> (f64, f64) {

@@ -50,25 +50,17 @@ fn meaning(profiles: &Profiles, a: &Claim, b: &Claim) -> Evidences {
     let (s, t) = (&profiles.sentences[a.sentence.index()], &profiles.sentences[b.sentence.index()]);
     let (forth, extra) = likeness::cover(profiles, x, y);
     let (back, more) = likeness::cover(profiles, y, x);
-    let ((in_right, over_left), (in_left, over_right)) =
-        (likeness::cover_salient(profiles, x, t), likeness::cover_salient(profiles, y, s));
-    let (linked, links) = likeness::links(x, y);
+    let (in_right, in_left) = (likeness::cover_salient(profiles, x, t), likeness::cover_salient(profiles, y, s));
     vec![
         ("soft", f64::midpoint(forth, back)),
-        ("cover", forth.max(back)),
-        ("cover_least", forth.min(back)),
         ("extra", likeness::squash(extra.min(more))),
         ("extra_most", likeness::squash(extra.max(more))),
         ("in_sentence", in_right.max(in_left)),
-        ("in_sentence_least", in_right.min(in_left)),
-        ("over", likeness::squash(over_left.min(over_right))),
         ("salient", likeness::squash(likeness::salient_shared(x, y))),
         ("salient_sentence", likeness::squash(likeness::salient_shared(s, t))),
+        ("links_sentence", likeness::squash(likeness::links(s, t).1)),
         ("run", likeness::squash(likeness::run(x, y))),
         ("run_sentence", likeness::squash(likeness::run(s, t))),
-        ("linked", linked),
-        ("links", likeness::squash(links)),
-        ("links_sentence", likeness::squash(likeness::links(s, t).1)),
     ]
 }
 

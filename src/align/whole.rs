@@ -76,9 +76,9 @@ fn whole(corpus: &Corpus, profiles: &Profiles, article: ArticleId) -> Profile {
 /// What the values, names and negations of the two texts are to each other.
 fn values(corpus: &Corpus, a: ArticleId, b: ArticleId) -> Evidences {
     let of = |article| corpus.claims.iter().filter(move |c: &&Claim| c.article == article);
-    let quantities = of(a).flat_map(|c| &c.quantities).flat_map(|x| {
-        of(b).flat_map(|c| &c.quantities).map(move |y| relate::quantities(x, y)).collect::<Vec<_>>()
-    });
+    let quantities = of(a)
+        .flat_map(|c| &c.quantities)
+        .flat_map(|x| of(b).flat_map(|c| &c.quantities).map(move |y| relate::quantities(x, y)).collect::<Vec<_>>());
     let (equal_numbers, other_numbers) = tally(quantities);
     let times = of(a)
         .flat_map(|c| &c.times)

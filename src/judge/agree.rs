@@ -1,21 +1,24 @@
 //! Agreements: groups of claims of two reports or more that say the same thing. Groups do not chain.
 
+use super::content::content;
 use super::view::View;
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
 use crate::types::{
-    Candidate, Claim, ClaimId, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope, SentenceId, Severity, Slot,
-    Stance,
+    ArticleId, Candidate, Claim, ClaimId, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope, SentenceId,
+    Severity, Slot, Stance,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Pairs of claims with the probability that they say the same.
+pub type Likely = BTreeMap<(ClaimId, ClaimId), f64>;
 
 /// Groups the claims that agree. A claim joins a group only where it agrees with every member from another report
 /// (complete linkage), so that A = B and B = C never make A = C. A claim may stand in several groups: of its two halves
 /// each may agree with another claim.
 #[must_use]
-pub fn agreements(view: &View<'_>, candidates: &[Candidate]) -> Vec<Finding> {
-    let corpus = view.corpus;
-    let agreeing = agreeing(view, candidates);
+pub fn agreements(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Vec<Finding> {
+    let agreeing = agreeing(corpus, likely, candidates);
     let mut groups: Vec<Vec<ClaimId>> = Vec::new();
     let mut groups_of: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
     let mut order: Vec<(&(ClaimId, ClaimId), &f64)> = agreeing.iter().collect();
@@ -30,7 +33,8 @@ pub fn agreements(view: &View<'_>, candidates: &[Candidate]) -> Vec<Finding> {
         if with_left.iter().any(|g| with_right.contains(g)) {
             continue;
         }
-        let open = |list: Vec<usize>, claim| list.into_iter().find(|&g| joins(corpus, &agreeing, &groups[g], claim)).map(|g| (g, claim));
+        let open =
+            |list: Vec<usize>, claim| list.into_iter().find(|&g| joins(corpus, &agreeing, &groups[g], claim)).map(|g| (g, claim));
         if let Some((g, claim)) = open(with_left, right).or_else(|| open(with_right, left)) {
             groups[g].push(claim);
             groups_of.entry(claim).or_default().push(g);
@@ -44,22 +48,49 @@ pub fn agreements(view: &View<'_>, candidates: &[Candidate]) -> Vec<Finding> {
 }
 
 /// The pairs of claims of different reports that say the same thing, with the probability.
-fn agreeing(view: &View<'_>, candidates: &[Candidate]) -> BTreeMap<(ClaimId, ClaimId), f64> {
+fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Likely {
     let threshold = Decision::named("threshold");
     let doubted: BTreeSet<(ClaimId, ClaimId)> = candidates
         .iter()
-        .filter(|c| c.severity > Severity::Note && c.probability >= threshold.weight(c.kind) * threshold.weight("doubt"))
+        .filter(|c| c.probability >= threshold.weight(c.kind) * threshold.weight("doubt"))
         .map(|c| (c.left, c.right))
         .collect();
-    let decision = Decision::named("agree");
     let least = threshold.weight("agree");
-    let evidence = evidence(view);
-    let pairs = view.alignment.claims.iter().zip(&evidence).filter(|(pair, _)| !doubted.contains(&(pair.left, pair.right)));
-    pairs
-        .filter(|(pair, _)| may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)))
-        .map(|(pair, evidence)| ((pair.left, pair.right), steady(decision.probability(evidence))))
-        .filter(|&(_, p)| p >= least)
+    let best = best(corpus, likely);
+    let near = threshold.weight("agree_near");
+    let enough = threshold.weight("content_agree");
+    let says_something = |&(a, b): &(ClaimId, ClaimId)| [a, b].iter().all(|&c| content(corpus, corpus.claim(c)) >= enough);
+    let stands_out = |&(a, b): &(ClaimId, ClaimId), p: f64| {
+        let of = |x: ClaimId, y: ClaimId| best.get(&(x, corpus.claim(y).article)).copied().unwrap_or(0.0);
+        p >= near * of(a, b).max(of(b, a))
+    };
+    likely
+        .iter()
+        .filter(|&(pair, &p)| p >= least && !doubted.contains(pair) && stands_out(pair, p) && says_something(pair))
+        .map(|(&pair, &p)| (pair, p))
         .collect()
+}
+
+/// For each claim and other report the best probability that the report says the same.
+#[must_use]
+pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), f64> {
+    let mut best: BTreeMap<(ClaimId, ArticleId), f64> = BTreeMap::new();
+    for (&(a, b), &p) in likely {
+        for (x, y) in [(a, b), (b, a)] {
+            let entry = best.entry((x, corpus.claim(y).article)).or_default();
+            *entry = entry.max(p);
+        }
+    }
+    best
+}
+
+/// The pairs of claims that can support each other, with the probability that they say the same.
+#[must_use]
+pub fn likelihood(view: &View<'_>) -> Likely {
+    let decision = Decision::named("agree");
+    let all = view.alignment.claims.iter().zip(evidence(view));
+    let able = all.filter(|(pair, _)| may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)));
+    able.map(|(pair, found)| ((pair.left, pair.right), steady(decision.probability(&found)))).collect()
 }
 
 /// For each pair of claims the evidence that they say the same: that of their alignment, and what their values are to each
@@ -76,7 +107,8 @@ pub fn evidence(view: &View<'_>) -> Vec<Evidences> {
             found[measure] = found[measure].max(pair.context);
         }
     }
-    let names = |of: &[f64; MEASURES.len()], names: [&'static str; MEASURES.len()]| names.into_iter().zip(*of).collect::<Vec<_>>();
+    let names =
+        |of: &[f64; MEASURES.len()], names: [&'static str; MEASURES.len()]| names.into_iter().zip(*of).collect::<Vec<_>>();
     let none = [0.0; MEASURES.len()];
     view.alignment
         .claims
@@ -136,14 +168,14 @@ fn may_agree(a: &Claim, b: &Claim) -> bool {
     a.article != b.article && a.polarity == b.polarity && stances(a) == stances(b)
 }
 
-fn joins(corpus: &Corpus, agreeing: &BTreeMap<(ClaimId, ClaimId), f64>, group: &[ClaimId], claim: ClaimId) -> bool {
+fn joins(corpus: &Corpus, agreeing: &Likely, group: &[ClaimId], claim: ClaimId) -> bool {
     group.iter().all(|&member| {
         corpus.claim(member).article == corpus.claim(claim).article
             || agreeing.contains_key(&(member.min(claim), member.max(claim)))
     })
 }
 
-fn finding(corpus: &Corpus, agreeing: &BTreeMap<(ClaimId, ClaimId), f64>, mut group: Vec<ClaimId>) -> Finding {
+fn finding(corpus: &Corpus, agreeing: &Likely, mut group: Vec<ClaimId>) -> Finding {
     let confidence = group
         .iter()
         .flat_map(|&a| group.iter().map(move |&b| (a, b)))

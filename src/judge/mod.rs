@@ -2,6 +2,7 @@
 
 mod agree;
 pub mod checks;
+mod content;
 mod merge;
 pub mod pair;
 mod places;
@@ -17,8 +18,10 @@ use view::View;
 pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
     let candidates = candidates(corpus, alignment);
     let contradictions = merge::contradictions(corpus, &candidates);
-    let agreements = agree::agreements(&View::new(corpus, alignment), &candidates);
-    let singles = single::singles(corpus, alignment, &contradictions, &agreements);
+    let view = View::new(corpus, alignment);
+    let likely = agree::likelihood(&view);
+    let agreements = agree::agreements(corpus, &likely, &candidates);
+    let singles = single::singles(corpus, &likely, &contradictions, &agreements);
     let mut findings: Vec<Finding> = contradictions.into_iter().chain(singles).chain(agreements).collect();
     for finding in &mut findings {
         finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
