@@ -73,6 +73,12 @@ pub fn candidates(articles: Vec<Article>, settings: &Settings) -> (Corpus, crate
     (corpus, alignment, candidates)
 }
 
+/// For each pair of aligned claims the evidence that they say the same: for measuring and learning.
+#[must_use]
+pub fn agree_evidence(corpus: &Corpus, alignment: &crate::types::Alignment) -> Vec<crate::types::Evidences> {
+    judge::agree_evidence(corpus, alignment)
+}
+
 /// The stages up to extraction. They see the reports in the order of their ids, so that the order in which the user gave them
 /// decides nothing; the second value says where each of them stood.
 fn corpus(articles: Vec<Article>, settings: &Settings) -> (Corpus, Vec<usize>) {

@@ -2,7 +2,11 @@
 
 mod context;
 mod index;
+mod likeness;
 mod pairs;
+mod profile;
+mod ranks;
+mod swaps;
 pub mod terms;
 mod values;
 mod whole;
@@ -17,14 +21,19 @@ pub use whole::evidence as whole_evidence;
 #[must_use]
 pub fn align(corpus: &Corpus) -> Alignment {
     let terms = terms::terms(corpus);
+    let profiles = profile::Profiles::new(corpus, &terms);
     let decision = Decision::named("same");
-    let claims: Vec<ClaimPair> = index::candidates(corpus, &terms.claims)
+    let mut claims: Vec<ClaimPair> = index::candidates(corpus, &terms.claims)
         .into_iter()
         .map(|(left, right)| {
-            let evidence = pairs::evidence(corpus, &terms, corpus.claim(left), corpus.claim(right));
-            ClaimPair { left, right, same: decision.probability(&evidence), evidence }
+            let evidence = pairs::evidence(corpus, &terms, &profiles, corpus.claim(left), corpus.claim(right));
+            ClaimPair { left, right, same: 0.0, evidence }
         })
         .collect();
+    ranks::add(corpus, &mut claims);
+    for pair in &mut claims {
+        pair.same = decision.probability(&pair.evidence);
+    }
     let values = values::pairs_of(corpus, &terms, &claims);
     Alignment { claims, values }
 }

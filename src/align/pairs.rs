@@ -1,26 +1,26 @@
 //! How much two claims have in common: the evidence that they speak of the same event or state.
 
+use super::likeness;
+use super::profile::Profiles;
 use super::terms::{self, Bag, Terms};
 use crate::entail::relate::{self, Relation};
-use crate::lexicon::{relations, vectors};
-use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Part, Role};
+use crate::lexicon::relations;
+use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Form, Part, Role};
 
 /// Compares two claims.
 #[must_use]
-pub fn evidence(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> Evidences {
+pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, b: &Claim) -> Evidences {
     let (left, right) = (&terms.claims[a.id.index()], &terms.claims[b.id.index()]);
     let sentences = (&terms.sentences[a.sentence.index()], &terms.sentences[b.sentence.index()]);
     let (equal_numbers, other_numbers) = numbers(a, b);
     let (equal_times, other_times) = times(a, b);
     let (entities, strangers) = entities(corpus, a, b);
-    let rarest = heaviest_shared(left, right);
-    vec![
+    let mut found = vec![
         ("dice", terms::dice(left, right)),
         ("contain", terms::containment(left, right)),
         ("shared", (terms::shared(left, right) / 4.0).min(1.0)),
         ("sentence", terms::dice(sentences.0, sentences.1)),
-        ("soft", soft(corpus, terms, a, b)),
-        ("rarest", rarest),
+        ("rarest", heaviest_shared(left, right)),
         ("predicate", predicate(a, b)),
         ("agent", roles(corpus, a, b, &[Role::Agent])),
         ("patient", roles(corpus, a, b, &[Role::Patient, Role::Attribute])),
@@ -30,8 +30,37 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> Evidenc
         ("other_numbers", other_numbers),
         ("equal_times", equal_times),
         ("other_times", other_times),
-        ("headline", f64::from(u8::from(a.part == Part::Headline || b.part == Part::Headline))),
+        ("headline", either(a, b, |c| c.part == Part::Headline)),
+        ("fragment", either(a, b, |c| c.form == Form::Fragment && c.part == Part::Body)),
+        ("apposition", either(a, b, |c| matches!(c.form, Form::Apposition | Form::Nominal))),
+        ("certainty", f64::from(u8::from(a.certainty != b.certainty))),
         ("length", length_ratio(left, right)),
+    ];
+    found.extend(meaning(profiles, a, b));
+    found
+}
+
+fn either(a: &Claim, b: &Claim, is: impl Fn(&Claim) -> bool) -> f64 {
+    f64::from(u8::from(is(a) || is(b)))
+}
+
+/// What of each claim the other covers by meaning, alone and with its sentence, and the words and links in common.
+fn meaning(profiles: &Profiles, a: &Claim, b: &Claim) -> Evidences {
+    let (x, y) = (&profiles.claims[a.id.index()], &profiles.claims[b.id.index()]);
+    let (s, t) = (&profiles.sentences[a.sentence.index()], &profiles.sentences[b.sentence.index()]);
+    let (forth, extra) = likeness::cover(profiles, x, y);
+    let (back, more) = likeness::cover(profiles, y, x);
+    let (in_right, in_left) = (likeness::cover_salient(profiles, x, t), likeness::cover_salient(profiles, y, s));
+    vec![
+        ("soft", f64::midpoint(forth, back)),
+        ("extra", likeness::squash(extra.min(more))),
+        ("extra_most", likeness::squash(extra.max(more))),
+        ("in_sentence", in_right.max(in_left)),
+        ("salient", likeness::squash(likeness::salient_shared(x, y))),
+        ("salient_sentence", likeness::squash(likeness::salient_shared(s, t))),
+        ("links_sentence", likeness::squash(likeness::links(s, t).1)),
+        ("run", likeness::squash(likeness::run(x, y))),
+        ("run_sentence", likeness::squash(likeness::run(s, t))),
     ]
 }
 
@@ -118,46 +147,4 @@ fn entities(corpus: &Corpus, a: &Claim, b: &Claim) -> (f64, f64) {
 #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
 fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
-}
-
-/// A content word for the comparison by meaning.
-pub struct Word {
-    /// Its term.
-    pub term: u32,
-    /// Its lemma.
-    pub lemma: String,
-    /// Its rarity.
-    pub weight: f64,
-}
-
-fn soft(corpus: &Corpus, terms: &Terms, a: &Claim, b: &Claim) -> f64 {
-    let words = |claim: &Claim| {
-        let tree = corpus.tree(claim.sentence);
-        let of = &terms.of_tokens[claim.sentence.index()];
-        let mut found: Vec<(u32, usize)> =
-            terms::claim_tokens(claim).filter_map(|i| of.get(i).copied().flatten().map(|t| (t, i))).collect();
-        found.sort_unstable();
-        found.dedup_by_key(|&mut (t, _)| t);
-        let word = |(term, i)| Word { term, lemma: tree.lemma(i).to_owned(), weight: terms.weights[term as usize] };
-        found.into_iter().map(word).collect::<Vec<Word>>()
-    };
-    soft_words(&words(a), &words(b))
-}
-
-/// Each word takes its best match on the other side, by meaning; the mean over both sides, weighted by rarity.
-#[must_use]
-pub fn soft_words(left: &[Word], right: &[Word]) -> f64 {
-    let side = |from: &[Word], to: &[Word]| {
-        let total: f64 = from.iter().map(|x| x.weight).sum();
-        let matched: f64 = from.iter().map(|x| x.weight * to.iter().map(|y| word_match(x, y)).fold(0.0, f64::max)).sum();
-        if total > 0.0 { matched / total } else { 0.0 }
-    };
-    f64::midpoint(side(left, right), side(right, left))
-}
-
-fn word_match(x: &Word, y: &Word) -> f64 {
-    if x.term == y.term {
-        return 1.0;
-    }
-    vectors::similarity(&x.lemma, &y.lemma).map_or(0.0, |s| ((f64::from(s) - 0.3) / 0.7).max(0.0))
 }

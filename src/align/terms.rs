@@ -17,10 +17,14 @@ pub struct Terms {
     pub of_tokens: Vec<Vec<Option<Term>>>,
     /// By term: its background weight, `0.0..=1.0`, rarer is heavier.
     pub weights: Vec<f64>,
+    /// By term: whether it stands for a name.
+    names: Vec<bool>,
     /// By article: how much a term that is common in that report is discounted, for the terms that it holds.
     discounts: Vec<HashMap<Term, f64>>,
     /// By sentence: its article.
     articles: Vec<usize>,
+    /// By article: how much a term stands out in that report, `0.0..=1.0`: 1 in one sentence alone, 0 in all.
+    salience: Vec<HashMap<Term, f64>>,
     /// By claim: its content.
     pub claims: Vec<Bag>,
     /// By sentence: its content.
@@ -40,8 +44,9 @@ pub fn terms(corpus: &Corpus) -> Terms {
         .collect();
     let articles: Vec<usize> = corpus.trees.iter().map(|tree| tree.sentence.article.index()).collect();
     let discounts = discounts(&of_tokens, &articles, corpus.articles.len());
-    let mut terms =
-        Terms { of_tokens, weights: dictionary.weights, discounts, articles, claims: Vec::new(), sentences: Vec::new() };
+    let salience = salience(&of_tokens, &articles, corpus.articles.len());
+    let Dictionary { weights, names, .. } = dictionary;
+    let mut terms = Terms { of_tokens, weights, names, discounts, articles, salience, claims: Vec::new(), sentences: Vec::new() };
     terms.sentences = (0..corpus.trees.len()).map(|s| terms.bag(SentenceId::new(s), 0..corpus.trees[s].tokens.len())).collect();
     terms.claims = corpus.claims.iter().map(|c| terms.bag(c.sentence, claim_tokens(c))).collect();
     terms
@@ -65,11 +70,41 @@ impl Terms {
         let discount = &self.discounts[self.articles[sentence.index()]];
         self.weights[term as usize] * discount.get(&term).copied().unwrap_or(1.0)
     }
+
+    /// Whether a term stands for a name.
+    #[must_use]
+    pub fn is_name(&self, term: Term) -> bool {
+        self.names[term as usize]
+    }
+
+    /// The weight of a term by what it tells apart within its own report.
+    #[must_use]
+    pub fn salience(&self, sentence: SentenceId, term: Term) -> f64 {
+        self.salience[self.articles[sentence.index()]].get(&term).copied().unwrap_or(1.0)
+    }
+}
+
+/// For each article and term in it: `ln(n / df) / ln(n)`, `df` of its `n` sentences holding the term; 1 in short reports.
+fn salience(of_tokens: &[Vec<Option<Term>>], articles: &[usize], count: usize) -> Vec<HashMap<Term, f64>> {
+    counted(of_tokens, articles, count, |n, of| {
+        if of < FEW_SENTENCES { 1.0 } else { (f64::from(of + 1) / f64::from(n)).ln() / f64::from(of + 1).ln() }
+    })
 }
 
 /// For each article and term in it: `1 / (1 + 3 s)`, `s` being the share of its sentences that hold the term. Reports of
 /// fewer than [`FEW_SENTENCES`] say too little about what is common in them.
 fn discounts(of_tokens: &[Vec<Option<Term>>], articles: &[usize], count: usize) -> Vec<HashMap<Term, f64>> {
+    let discount = |n: u32, of: u32| if of < FEW_SENTENCES { 1.0 } else { 1.0 / (1.0 + 3.0 * f64::from(n) / f64::from(of)) };
+    counted(of_tokens, articles, count, discount)
+}
+
+/// For each article and term in it a figure made from the number of its sentences that hold the term, and of all.
+fn counted(
+    of_tokens: &[Vec<Option<Term>>],
+    articles: &[usize],
+    count: usize,
+    figure: impl Fn(u32, u32) -> f64,
+) -> Vec<HashMap<Term, f64>> {
     let mut sentences = vec![0_u32; count];
     let mut holding: Vec<HashMap<Term, u32>> = vec![HashMap::new(); count];
     for (tokens, &article) in of_tokens.iter().zip(articles) {
@@ -79,8 +114,7 @@ fn discounts(of_tokens: &[Vec<Option<Term>>], articles: &[usize], count: usize) 
             *holding[article].entry(term).or_default() += 1;
         }
     }
-    let discount = |n: u32, of: u32| if of < FEW_SENTENCES { 1.0 } else { 1.0 / (1.0 + 3.0 * f64::from(n) / f64::from(of)) };
-    holding.into_iter().zip(sentences).map(|(terms, of)| terms.into_iter().map(|(t, n)| (t, discount(n, of))).collect()).collect()
+    holding.into_iter().zip(sentences).map(|(terms, of)| terms.into_iter().map(|(t, n)| (t, figure(n, of))).collect()).collect()
 }
 
 const FEW_SENTENCES: u32 = 4;
@@ -107,6 +141,7 @@ fn entity_tokens(corpus: &Corpus) -> Vec<BTreeMap<usize, u32>> {
 struct Dictionary {
     known: HashMap<String, Term>,
     weights: Vec<f64>,
+    names: Vec<bool>,
 }
 
 impl Dictionary {
@@ -114,7 +149,7 @@ impl Dictionary {
         let token = &tree.tokens[i];
         if let Some(entity) = entity {
             let weight = ENTITY_WEIGHT;
-            return Some(self.number(format!("@{entity}"), weight));
+            return Some(self.number(format!("@{entity}"), weight, true));
         }
         let content = token.tag.starts_with(['N', 'V', 'J', 'F']) || token.tag.starts_with("RB") || token.tag == "RP";
         if !content || token.label.starts_with("aux") || rarity::is_stopword(&token.lemma) {
@@ -125,16 +160,17 @@ impl Dictionary {
         }
         let key = relations::family(&token.lemma).to_owned();
         let weight = f64::from(rarity::rarity(&token.lemma)).max(0.05);
-        Some(self.number(key, weight))
+        Some(self.number(key, weight, false))
     }
 
-    fn number(&mut self, key: String, weight: f64) -> Term {
+    fn number(&mut self, key: String, weight: f64, name: bool) -> Term {
         if let Some(&term) = self.known.get(&key) {
             return term;
         }
         let term = Term::try_from(self.weights.len()).unwrap_or(Term::MAX);
         self.known.insert(key, term);
         self.weights.push(weight);
+        self.names.push(name);
         term
     }
 }

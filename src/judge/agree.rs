@@ -1,18 +1,26 @@
 //! Agreements: groups of claims of two reports or more that say the same thing. Groups do not chain.
 
+use super::content::content;
+use super::view::View;
+use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
 use crate::types::{
-    Alignment, Candidate, Claim, ClaimId, ClaimPair, Corpus, Evidence, Finding, Outcome, Place, Reason, Scope, Severity, Stance,
+    ArticleId, Candidate, Claim, ClaimId, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope, SentenceId,
+    Severity, Slot, Stance,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Pairs of claims with the probability that they say the same.
+pub type Likely = BTreeMap<(ClaimId, ClaimId), f64>;
+
 /// Groups the claims that agree. A claim joins a group only where it agrees with every member from another report
-/// (complete linkage), so that A = B and B = C never make A = C.
+/// (complete linkage), so that A = B and B = C never make A = C. A claim may stand in several groups: of its two halves
+/// each may agree with another claim.
 #[must_use]
-pub fn agreements(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidate]) -> Vec<Finding> {
-    let agreeing = agreeing(corpus, alignment, candidates);
-    let mut group_of: BTreeMap<ClaimId, usize> = BTreeMap::new();
+pub fn agreements(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Vec<Finding> {
+    let agreeing = agreeing(corpus, likely, candidates);
     let mut groups: Vec<Vec<ClaimId>> = Vec::new();
+    let mut groups_of: BTreeMap<ClaimId, Vec<usize>> = BTreeMap::new();
     let mut order: Vec<(&(ClaimId, ClaimId), &f64)> = agreeing.iter().collect();
     let key = |&(a, b): &(ClaimId, ClaimId)| {
         let (x, y) = (corpus.order_key(a), corpus.order_key(b));
@@ -20,45 +28,129 @@ pub fn agreements(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidat
     };
     order.sort_by(|a, b| b.1.total_cmp(a.1).then_with(|| key(a.0).cmp(&key(b.0))));
     for (&(left, right), _) in order {
-        match (group_of.get(&left).copied(), group_of.get(&right).copied()) {
-            (None, None) => {
-                group_of.extend([(left, groups.len()), (right, groups.len())]);
-                groups.push(vec![left, right]);
-            }
-            (Some(g), None) if joins(corpus, &agreeing, &groups[g], right) => {
-                groups[g].push(right);
-                group_of.insert(right, g);
-            }
-            (None, Some(g)) if joins(corpus, &agreeing, &groups[g], left) => {
-                groups[g].push(left);
-                group_of.insert(left, g);
-            }
-            _ => {}
+        let of = |claim| groups_of.get(&claim).cloned().unwrap_or_default();
+        let (with_left, with_right) = (of(left), of(right));
+        if with_left.iter().any(|g| with_right.contains(g)) {
+            continue;
+        }
+        let open =
+            |list: Vec<usize>, claim| list.into_iter().find(|&g| joins(corpus, &agreeing, &groups[g], claim)).map(|g| (g, claim));
+        if let Some((g, claim)) = open(with_left, right).or_else(|| open(with_right, left)) {
+            groups[g].push(claim);
+            groups_of.entry(claim).or_default().push(g);
+        } else {
+            groups_of.entry(left).or_default().push(groups.len());
+            groups_of.entry(right).or_default().push(groups.len());
+            groups.push(vec![left, right]);
         }
     }
     groups.into_iter().map(|group| finding(corpus, &agreeing, group)).collect()
 }
 
 /// The pairs of claims of different reports that say the same thing, with the probability.
-fn agreeing(corpus: &Corpus, alignment: &Alignment, candidates: &[Candidate]) -> BTreeMap<(ClaimId, ClaimId), f64> {
+fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Likely {
     let threshold = Decision::named("threshold");
     let doubted: BTreeSet<(ClaimId, ClaimId)> = candidates
         .iter()
-        .filter(|c| c.severity > Severity::Note && c.probability >= threshold.weight(c.kind) * threshold.weight("doubt"))
+        .filter(|c| c.probability >= threshold.weight(c.kind) * threshold.weight("doubt"))
         .map(|c| (c.left, c.right))
         .collect();
-    let decision = Decision::named("agree");
     let least = threshold.weight("agree");
-    let pairs = alignment.claims.iter().filter(|pair| !doubted.contains(&(pair.left, pair.right)));
-    pairs
-        .filter(|pair| may_agree(corpus.claim(pair.left), corpus.claim(pair.right)))
-        .map(|pair| ((pair.left, pair.right), probability(decision, pair)))
-        .filter(|&(_, p)| p >= least)
+    let best = best(corpus, likely);
+    let near = threshold.weight("agree_near");
+    let enough = threshold.weight("content_agree");
+    let says_something = |&(a, b): &(ClaimId, ClaimId)| [a, b].iter().all(|&c| content(corpus, corpus.claim(c)) >= enough);
+    let stands_out = |&(a, b): &(ClaimId, ClaimId), p: f64| {
+        let of = |x: ClaimId, y: ClaimId| best.get(&(x, corpus.claim(y).article)).copied().unwrap_or(0.0);
+        p >= near * of(a, b).max(of(b, a))
+    };
+    likely
+        .iter()
+        .filter(|&(pair, &p)| p >= least && !doubted.contains(pair) && stands_out(pair, p) && says_something(pair))
+        .map(|(&pair, &p)| (pair, p))
         .collect()
 }
 
-fn probability(decision: &Decision, pair: &ClaimPair) -> f64 {
-    steady(decision.probability(&pair.evidence))
+/// For each claim and other report the best probability that the report says the same.
+#[must_use]
+pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), f64> {
+    let mut best: BTreeMap<(ClaimId, ArticleId), f64> = BTreeMap::new();
+    for (&(a, b), &p) in likely {
+        for (x, y) in [(a, b), (b, a)] {
+            let entry = best.entry((x, corpus.claim(y).article)).or_default();
+            *entry = entry.max(p);
+        }
+    }
+    best
+}
+
+/// The pairs of claims that can support each other, with the probability that they say the same.
+#[must_use]
+pub fn likelihood(view: &View<'_>) -> Likely {
+    let decision = Decision::named("agree");
+    let all = view.alignment.claims.iter().zip(evidence(view));
+    let able = all.filter(|(pair, _)| may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)));
+    able.map(|(pair, found)| ((pair.left, pair.right), steady(decision.probability(&found)))).collect()
+}
+
+/// For each pair of claims the evidence that they say the same: that of their alignment, and what their values are to each
+/// other, in the claims and in their sentences.
+#[must_use]
+pub fn evidence(view: &View<'_>) -> Vec<Evidences> {
+    let mut claims: BTreeMap<(ClaimId, ClaimId), [f64; MEASURES.len()]> = BTreeMap::new();
+    let mut sentences: BTreeMap<(SentenceId, SentenceId), [f64; MEASURES.len()]> = BTreeMap::new();
+    for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
+        let Some(measure) = measure(pair.left.1, *relation) else { continue };
+        let (a, b) = (pair.left.0, pair.right.0);
+        let (s, t) = (view.corpus.claim(a).sentence, view.corpus.claim(b).sentence);
+        for found in [claims.entry((a, b)).or_default(), sentences.entry((s.min(t), s.max(t))).or_default()] {
+            found[measure] = found[measure].max(pair.context);
+        }
+    }
+    let names =
+        |of: &[f64; MEASURES.len()], names: [&'static str; MEASURES.len()]| names.into_iter().zip(*of).collect::<Vec<_>>();
+    let none = [0.0; MEASURES.len()];
+    view.alignment
+        .claims
+        .iter()
+        .map(|pair| {
+            let (s, t) = (view.corpus.claim(pair.left).sentence, view.corpus.claim(pair.right).sentence);
+            let mut evidence = pair.evidence.clone();
+            evidence.extend(names(claims.get(&(pair.left, pair.right)).unwrap_or(&none), MEASURES));
+            evidence.extend(names(sentences.get(&(s.min(t), s.max(t))).unwrap_or(&none), AROUND));
+            evidence
+        })
+        .collect()
+}
+
+/// The best context of two values that are equal, and of two that conflict, by their sort.
+const MEASURES: [&str; 8] =
+    ["number_equal", "number_clash", "time_equal", "time_clash", "place_equal", "place_clash", "name_equal", "name_clash"];
+
+/// The same over the whole sentences.
+const AROUND: [&str; 8] = [
+    "number_equal_around",
+    "number_clash_around",
+    "time_equal_around",
+    "time_clash_around",
+    "place_equal_around",
+    "place_clash_around",
+    "name_equal_around",
+    "name_clash_around",
+];
+
+fn measure(slot: Slot, relation: Relation) -> Option<usize> {
+    let sort = match slot {
+        Slot::Quantity(_) => 0,
+        Slot::Time(_) => 2,
+        Slot::Place(_) => 4,
+        Slot::Argument(_) => 6,
+    };
+    match relation {
+        Relation::Equal => Some(sort),
+        Relation::Conflicting => Some(sort + 1),
+        Relation::Compatible | Relation::Incomparable => None,
+    }
 }
 
 /// Rounded, so that the order in which sums were taken decides nothing.
@@ -76,14 +168,14 @@ fn may_agree(a: &Claim, b: &Claim) -> bool {
     a.article != b.article && a.polarity == b.polarity && stances(a) == stances(b)
 }
 
-fn joins(corpus: &Corpus, agreeing: &BTreeMap<(ClaimId, ClaimId), f64>, group: &[ClaimId], claim: ClaimId) -> bool {
+fn joins(corpus: &Corpus, agreeing: &Likely, group: &[ClaimId], claim: ClaimId) -> bool {
     group.iter().all(|&member| {
         corpus.claim(member).article == corpus.claim(claim).article
             || agreeing.contains_key(&(member.min(claim), member.max(claim)))
     })
 }
 
-fn finding(corpus: &Corpus, agreeing: &BTreeMap<(ClaimId, ClaimId), f64>, mut group: Vec<ClaimId>) -> Finding {
+fn finding(corpus: &Corpus, agreeing: &Likely, mut group: Vec<ClaimId>) -> Finding {
     let confidence = group
         .iter()
         .flat_map(|&a| group.iter().map(move |&b| (a, b)))

@@ -3,6 +3,7 @@
 mod agree;
 mod at;
 pub mod checks;
+mod content;
 mod denials;
 mod gist;
 mod merge;
@@ -22,8 +23,10 @@ use view::View;
 pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
     let candidates = candidates(corpus, alignment);
     let contradictions = merge::contradictions(corpus, &candidates);
-    let agreements = agree::agreements(corpus, alignment, &candidates);
-    let singles = single::singles(corpus, alignment, &contradictions, &agreements);
+    let view = View::new(corpus, alignment);
+    let likely = agree::likelihood(&view);
+    let agreements = agree::agreements(corpus, &likely, &candidates);
+    let singles = single::singles(corpus, &likely, &contradictions, &agreements);
     let mut findings: Vec<Finding> = contradictions.into_iter().chain(singles).chain(agreements).collect();
     for finding in &mut findings {
         finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
@@ -38,6 +41,12 @@ pub fn values(corpus: &Corpus, alignment: &Alignment) -> Vec<(Evidence, Evidence
     let view = View::new(corpus, alignment);
     let pairs = view.alignment.values.iter().zip(&view.relations).filter(|(_, relation)| **relation != Relation::Incomparable);
     pairs.map(|(pair, &relation)| (view.words(pair.left), view.words(pair.right), relation, view.evidence(pair))).collect()
+}
+
+/// For each pair of aligned claims the evidence that they say the same.
+#[must_use]
+pub fn agree_evidence(corpus: &Corpus, alignment: &Alignment) -> Vec<Evidences> {
+    agree::evidence(&View::new(corpus, alignment))
 }
 
 /// All candidates of all checks with their probabilities, also those that the decision does not believe.

@@ -1,43 +1,60 @@
 //! Single-source claims: what one report alone says.
 
-use super::agree::whole;
-use crate::types::{Alignment, ClaimId, Corpus, Finding, Outcome, Part, Reason, Scope, Severity};
+use super::agree::{Likely, best, whole};
+use super::content::content;
+use crate::lexicon::decision::Decision;
+use crate::types::{Claim, ClaimId, Corpus, Finding, Form, Outcome, Part, Reason, Scope, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A finding for every body claim that stands in no agreement and no contradiction.
+/// A finding for every claim of the text that says something and that no other report is likely to say; what stands in an
+/// agreement or a contradiction is told there.
 #[must_use]
-pub fn singles(corpus: &Corpus, alignment: &Alignment, contradictions: &[Finding], agreements: &[Finding]) -> Vec<Finding> {
+pub fn singles(corpus: &Corpus, likely: &Likely, contradictions: &[Finding], agreements: &[Finding]) -> Vec<Finding> {
     if corpus.articles.len() < 2 {
         return Vec::new();
     }
     let told: BTreeSet<ClaimId> = contradictions.iter().chain(agreements).flat_map(|f| f.claims.iter().copied()).collect();
     let mut nearest: BTreeMap<ClaimId, f64> = BTreeMap::new();
-    for pair in alignment.claims.iter().filter(|p| corpus.claim(p.left).article != corpus.claim(p.right).article) {
-        for claim in [pair.left, pair.right] {
-            let entry = nearest.entry(claim).or_default();
-            *entry = entry.max(pair.same);
-        }
+    for ((claim, _), p) in best(corpus, likely) {
+        let entry = nearest.entry(claim).or_default();
+        *entry = entry.max(p);
     }
-    let alone = corpus.claims.iter().filter(|c| c.part == Part::Body && !told.contains(&c.id));
-    alone
-        .map(|claim| Finding {
-            id: String::new(),
-            outcome: Outcome::SingleSource,
-            kinds: Vec::new(),
-            severity: Severity::Note,
-            confidence: 1.0 - nearest.get(&claim.id).copied().unwrap_or(0.0),
-            scope: Scope::Within,
-            claim: corpus.text(claim).to_owned(),
-            claims: vec![claim.id],
-            sides: vec![vec![claim.id]],
-            independent_sources: 1,
-            reasons: vec![Reason {
-                kind: "single-source",
-                left: whole(corpus, claim.id),
-                right: whole(corpus, claim.id),
-                explanation: format!("only {} says it", corpus.article(claim.article).id),
-            }],
-            update: false,
-        })
-        .collect()
+    let covered = Decision::named("threshold").weight("covered");
+    let near = |claim: &Claim| nearest.get(&claim.id).copied().unwrap_or(0.0);
+    let alone = corpus.claims.iter().filter(|c| c.part == Part::Body && !told.contains(&c.id) && near(c) < covered);
+    alone.filter(|claim| says_something(corpus, claim)).map(|claim| finding(corpus, claim, 1.0 - near(claim))).collect()
+}
+
+fn finding(corpus: &Corpus, claim: &Claim, confidence: f64) -> Finding {
+    Finding {
+        id: String::new(),
+        outcome: Outcome::SingleSource,
+        kinds: Vec::new(),
+        severity: Severity::Note,
+        confidence,
+        scope: Scope::Within,
+        claim: corpus.text(claim).to_owned(),
+        claims: vec![claim.id],
+        sides: vec![vec![claim.id]],
+        independent_sources: 1,
+        reasons: vec![Reason {
+            kind: "single-source",
+            left: whole(corpus, claim.id),
+            right: whole(corpus, claim.id),
+            explanation: format!("only {} says it", corpus.article(claim.article).id),
+        }],
+        update: false,
+    }
+}
+
+/// Whether a claim says enough by itself to be checked: a name alone, 'a spokeswoman for the council' and 'asked about it' do
+/// not. The less a claim's form is that of a sentence, the more it must say.
+fn says_something(corpus: &Corpus, claim: &Claim) -> bool {
+    let threshold = Decision::named("threshold");
+    let least = match claim.form {
+        Form::Main => "content_main",
+        Form::Subordinate => "content_clause",
+        Form::Apposition | Form::Nominal | Form::Fragment => "content_phrase",
+    };
+    content(corpus, claim) >= threshold.weight(least)
 }

@@ -1,15 +1,51 @@
-//! The calibrated decisions: small logistic models, learned from labelled stories and kept as rows of `data/decision.tsv`.
+//! The calibrated decisions: small logistic models, learned from labelled stories and pairs and kept as rows of
+//! `data/decision.tsv`; where a model also has trees, in `data/trees.tsv`, what they say is added before the logistic curve.
 
 use crate::lexicon::quick::Map;
 use crate::types::Evidences;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A logistic model: a bias and a weight for each measure by name.
+/// A logistic model: a bias, a weight for each measure by name, and perhaps trees.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Decision {
     bias: f64,
     weights: Map<&'static str, f64>,
+    trees: Vec<Tree>,
+}
+
+/// A tree that adds the figure of the leaf to which the measures lead.
+#[derive(Debug, Clone, PartialEq)]
+enum Tree {
+    Leaf(f64),
+    Split { measure: &'static str, below: f64, yes: Box<Tree>, no: Box<Tree> },
+}
+
+impl Tree {
+    /// Reads a tree in prefix form: `soft<0.25 =-0.1 run<0.5 =0 =0.2`.
+    fn read(words: &mut impl Iterator<Item = &'static str>) -> Tree {
+        let word = words.next().unwrap_or("=0");
+        match word.split_once('<') {
+            Some((measure, below)) => Tree::Split {
+                measure,
+                below: below.parse().unwrap_or(0.0),
+                yes: Box::new(Self::read(words)),
+                no: Box::new(Self::read(words)),
+            },
+            None => Tree::Leaf(word.trim_start_matches('=').parse().unwrap_or(0.0)),
+        }
+    }
+
+    /// The figure for some measures; one that is missing counts as 0.
+    fn value(&self, evidence: &BTreeMap<&'static str, f64>) -> f64 {
+        match self {
+            Tree::Leaf(value) => *value,
+            Tree::Split { measure, below, yes, no } => {
+                let side = if evidence.get(measure).copied().unwrap_or(0.0) < *below { yes } else { no };
+                side.value(evidence)
+            }
+        }
+    }
 }
 
 impl Decision {
@@ -24,7 +60,13 @@ impl Decision {
     #[must_use]
     pub fn probability(&self, evidence: &Evidences) -> f64 {
         let sum: f64 = evidence.iter().map(|(name, value)| self.weights.get(name).copied().unwrap_or(0.0) * value).sum();
-        1.0 / (1.0 + (-(self.bias + sum)).exp())
+        let trees: f64 = if self.trees.is_empty() {
+            0.0
+        } else {
+            let measures: BTreeMap<_, _> = evidence.iter().copied().collect();
+            self.trees.iter().map(|tree| tree.value(&measures)).sum()
+        };
+        1.0 / (1.0 + (-(self.bias + sum + trees)).exp())
     }
 
     /// The weight of one measure; 0 where it has none. Thresholds are kept as weights of the model `threshold`.
@@ -47,11 +89,36 @@ static MODELS: LazyLock<BTreeMap<&'static str, Decision>> = LazyLock::new(|| {
             }
         }
     }
+    for row in super::table::rows(include_str!("../../data/trees.tsv")) {
+        if let [model, _, tree, ..] = row[..] {
+            models.entry(model).or_default().trees.push(Tree::read(&mut tree.split(' ')));
+        }
+    }
     models
 });
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_leads_to_a_leaf() {
+        let tree = Tree::read(&mut "soft<0.25 =-0.1 run<0.5 =0.3 =0.2".split(' '));
+        let value = |soft, run| tree.value(&BTreeMap::from([("soft", soft), ("run", run)]));
+        assert_eq!((value(0.1, 0.9), value(0.25, 0.4), value(0.9, 0.5)), (-0.1, 0.3, 0.2));
+        assert_eq!(tree.value(&BTreeMap::new()), -0.1);
+    }
+
+    #[test]
+    fn every_tree_is_whole() {
+        for row in crate::lexicon::table::rows(include_str!("../../data/trees.tsv")) {
+            let [_, _, tree] = row[..] else { panic!("{row:?}") };
+            let (splits, leaves) = tree.split(' ').partition::<Vec<&str>, _>(|word| word.contains('<'));
+            assert_eq!(splits.len() + 1, leaves.len(), "{tree}");
+            let figure = |word: &str| word.rsplit(['<', '=']).next().is_some_and(|n| n.parse::<f64>().is_ok());
+            assert!(splits.iter().chain(&leaves).all(|word| figure(word)), "{tree}");
+        }
+    }
 
     #[test]
     fn every_row_is_a_number() {

@@ -68,12 +68,21 @@ fn story(folder: &PathBuf, out: &mut impl Write) -> Result<()> {
                 c.span.end(),
                 format!("{:?}", c.part),
                 corpus.text(c),
-                c.normalised
+                c.normalised,
+                format!("{:?}", c.form),
+                format!("{:?}", c.polarity),
+                format!("{:?}", c.attribution.iter().map(|a| a.stance).collect::<Vec<_>>()),
+                c.sentence.index()
             ])
         })
         .collect();
-    let aligned: Vec<Value> =
-        alignment.claims.iter().map(|p| json!([p.left.index(), p.right.index(), evidence(&p.evidence)])).collect();
+    let agreeing = pipeline::agree_evidence(&corpus, &alignment);
+    let aligned: Vec<Value> = alignment
+        .claims
+        .iter()
+        .zip(&agreeing)
+        .map(|(p, agree)| json!([p.left.index(), p.right.index(), evidence(agree), (p.same * 1e4).round() / 1e4]))
+        .collect();
     let proposed: Vec<Value> = candidates
         .iter()
         .map(|c| {

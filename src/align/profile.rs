@@ -1,0 +1,182 @@
+//! What is looked up once of every claim and sentence, so that comparing two of them is cheap: their content words, all words
+//! in order, and which content words hang together.
+
+use super::terms::{self, Bag, Term, Terms};
+use crate::lexicon::{rarity, relations, vectors};
+use crate::types::{Claim, Corpus, SentenceId, Tree};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// A content word.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// Its term.
+    pub term: Term,
+    /// Its lemma, by number.
+    pub lemma: u32,
+    /// How much it says: rarity in English, less where its report uses it all over.
+    pub weight: f64,
+    /// The same, by what tells sentences of its report apart.
+    pub salient: f64,
+    /// Whether it is part of a name.
+    pub name: bool,
+}
+
+/// A word in its order.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// Its lemma, by number.
+    pub lemma: u32,
+    /// How much it says in a run of words.
+    pub weight: f64,
+}
+
+/// A claim or a sentence, ready for comparison.
+#[derive(Debug, Clone, Default)]
+pub struct Profile {
+    /// Content words, each term once.
+    pub words: Vec<Word>,
+    /// All words in order.
+    pub steps: Vec<Step>,
+    /// Pairs of content words of which one depends on the other, as terms packed into one number, with weights; sorted.
+    pub links: Vec<(u64, f64)>,
+}
+
+/// All profiles of a story.
+pub struct Profiles {
+    /// By claim.
+    pub claims: Vec<Profile>,
+    /// By sentence.
+    pub sentences: Vec<Profile>,
+    /// Lemmas by number.
+    lemmas: Vec<String>,
+    /// Nearness of two lemmas, once asked for.
+    known: RefCell<HashMap<(u32, u32), f64>>,
+}
+
+impl Profiles {
+    /// Looks everything up.
+    #[must_use]
+    pub fn new(corpus: &Corpus, terms: &Terms) -> Self {
+        let mut dictionary = Lemmas::default();
+        let steps: Vec<Vec<Option<Step>>> = corpus.trees.iter().map(|tree| dictionary.steps(tree)).collect();
+        let profile = |sentence: SentenceId, tokens: &[usize]| profile(corpus, terms, &steps, sentence, tokens);
+        let sentences = (0..corpus.trees.len())
+            .map(|s| profile(SentenceId::new(s), &(0..corpus.trees[s].tokens.len()).collect::<Vec<_>>()))
+            .collect();
+        let claims = corpus.claims.iter().map(|claim| profile(claim.sentence, &tokens(claim))).collect();
+        Self { claims, sentences, lemmas: dictionary.lemmas, known: RefCell::default() }
+    }
+
+    /// How near two words are in meaning, `0.0..=1.0`.
+    #[must_use]
+    pub fn nearness(&self, x: &Word, y: &Word) -> f64 {
+        if x.term == y.term {
+            return 1.0;
+        }
+        if x.lemma == y.lemma {
+            return 0.9;
+        }
+        if x.name || y.name {
+            return 0.0;
+        }
+        let key = (x.lemma.min(y.lemma), x.lemma.max(y.lemma));
+        if let Some(&known) = self.known.borrow().get(&key) {
+            return known;
+        }
+        let (a, b) = (&self.lemmas[key.0 as usize], &self.lemmas[key.1 as usize]);
+        let tables = f64::from(relations::same_meaning(a, b));
+        let use_alike = vectors::similarity(a, b).map_or(0.0, |s| 0.9 * ((f64::from(s) - 0.3) / 0.7).max(0.0));
+        let found = tables.max(use_alike);
+        self.known.borrow_mut().insert(key, found);
+        found
+    }
+}
+
+/// The tokens of a claim in order, each once.
+fn tokens(claim: &Claim) -> Vec<usize> {
+    let mut found: Vec<usize> = terms::claim_tokens(claim).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn profile(corpus: &Corpus, terms: &Terms, steps: &[Vec<Option<Step>>], sentence: SentenceId, tokens: &[usize]) -> Profile {
+    let tree = corpus.tree(sentence);
+    let of = &terms.of_tokens[sentence.index()];
+    let bag: Bag = terms.bag(sentence, tokens.iter().copied());
+    let steps = &steps[sentence.index()];
+    let word = |&(term, weight): &(Term, f64)| {
+        let at = tokens.iter().copied().find(|&i| of.get(i).copied().flatten() == Some(term))?;
+        let salient = terms.weights[term as usize] * terms.salience(sentence, term);
+        Some(Word { term, lemma: steps[at]?.lemma, weight, salient, name: terms.is_name(term) })
+    };
+    Profile {
+        words: bag.iter().filter_map(word).collect(),
+        steps: tokens.iter().filter_map(|&i| steps.get(i).copied().flatten()).collect(),
+        links: links(tree, of, terms, sentence, tokens),
+    }
+}
+
+/// The content words that depend on one another, function words between them passed over.
+fn links(tree: &Tree, of: &[Option<Term>], terms: &Terms, sentence: SentenceId, tokens: &[usize]) -> Vec<(u64, f64)> {
+    let mut found: Vec<(u64, f64)> = Vec::new();
+    for &i in tokens {
+        let Some(term) = of.get(i).copied().flatten() else { continue };
+        let mut at = i;
+        let above = loop {
+            let head = tree.tokens[at].head;
+            if head == at {
+                break None;
+            }
+            at = head;
+            match of.get(at).copied().flatten() {
+                Some(other) if other == term => {}
+                Some(other) => break Some(other),
+                None => {}
+            }
+        };
+        if let Some(other) = above.filter(|_| tokens.binary_search(&at).is_ok()) {
+            let weight = (terms.weight(sentence, term) * terms.weight(sentence, other)).sqrt();
+            found.push(((u64::from(term.min(other)) << 32) | u64::from(term.max(other)), weight));
+        }
+    }
+    found.sort_unstable_by_key(|&(key, _)| key);
+    found.dedup_by_key(|&mut (key, _)| key);
+    found
+}
+
+#[derive(Default)]
+struct Lemmas {
+    numbers: HashMap<String, u32>,
+    lemmas: Vec<String>,
+}
+
+impl Lemmas {
+    fn steps(&mut self, tree: &Tree) -> Vec<Option<Step>> {
+        (0..tree.tokens.len()).map(|i| self.step(tree, i)).collect()
+    }
+
+    fn step(&mut self, tree: &Tree, i: usize) -> Option<Step> {
+        let lemma = tree.lemma(i);
+        let letters = lemma.chars().any(char::is_alphabetic);
+        if !letters && !lemma.chars().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let weight = match letters {
+            _ if rarity::is_stopword(lemma) => STOPWORD,
+            true => f64::from(rarity::rarity(lemma)).max(STOPWORD),
+            false => FIGURE,
+        };
+        let next = u32::try_from(self.lemmas.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(lemma.to_owned()).or_insert(next);
+        if number == next {
+            self.lemmas.push(lemma.to_owned());
+        }
+        Some(Step { lemma: number, weight })
+    }
+}
+
+/// What a function word, and a figure, add to a run of words.
+const STOPWORD: f64 = 0.08;
+const FIGURE: f64 = 0.5;
