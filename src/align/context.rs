@@ -84,11 +84,11 @@ impl Context {
             near: near(tree, terms, claim, anchor, inside),
             verb: verb.map(|v| tree.lemma(v).to_owned()),
             governor: above(tree, anchor).filter(outside).find(content).map(|i| tree.lemma(i).to_owned()),
-            agent: participant(Role::Agent),
+            agent: owner(corpus, claim, tree, anchor).or_else(|| participant(Role::Agent)),
             patient: participant(Role::Patient),
             modifiers: terms.bag(claim.sentence, tree.subtree(anchor).into_iter().filter(|&i| i != anchor && !inside(i))),
             sides: [side(of, (0..first).rev()), side(of, last..tree.tokens.len())],
-            restrictors: restrictors(tree, slot, anchor, verb, (first, last)),
+            restrictors: restrictors(tree, slot, &[Some(anchor), verb, agent_head(governing, anchor)], (first, last)),
             names: names(corpus, claim, (first, last)),
             ahead: claim.certainty == Certainty::Planned || heads_to(tree, governing),
             bare: matches!(slot, Slot::Quantity(i) if claim.quantities[i].measure == Measure::Count) && counted.is_none(),
@@ -119,6 +119,7 @@ impl Context {
             ("bare", if self.bare && other.bare { pair(self.governor.as_ref(), other.governor.as_ref()) } else { 0.0 }),
             ("modifiers", modifiers),
             ("odd_modifiers", odd),
+            ("odd_both", flag(only(&self.modifiers, &other.modifiers) && only(&other.modifiers, &self.modifiers))),
             ("left_word", side(0)),
             ("right_word", side(1)),
             ("restrictor", flag(self.restrictors != other.restrictors)),
@@ -284,18 +285,24 @@ fn participant(corpus: &Corpus, claim: &Claim, role: Role, anchor: usize) -> Opt
     Some(Participant { entity: found.entity, place, lemma: corpus.tree(claim.sentence).lemma(found.head).to_owned() })
 }
 
+/// Whose the value is: 'the striker's 12 goals'.
+fn owner(corpus: &Corpus, claim: &Claim, tree: &Tree, anchor: usize) -> Option<Participant> {
+    let poss = tree.child(anchor, &["poss"])?;
+    let entity = claim.mentions.iter().find(|m| (m.first..m.last).contains(&poss)).map(|m| m.entity)?;
+    let place = corpus.entity(entity).kind == EntityKind::Place;
+    Some(Participant { entity: Some(entity), place, lemma: tree.lemma(poss).to_owned() })
+}
+
 fn side(of: &[Option<Term>], mut tokens: impl Iterator<Item = usize>) -> Option<Term> {
     tokens.find_map(|i| of.get(i).copied().flatten())
 }
 
-/// The restrictors beside the anchor: in the expression itself ('three other bombs'), or, for a time, beside its verb
-/// ('first hosted in 2007'; the 'next' of 'next month' is the time itself).
-fn restrictors(tree: &Tree, slot: Slot, anchor: usize, verb: Option<usize>, (first, last): (usize, usize)) -> Vec<String> {
-    let (beside, inside) = match slot {
-        Slot::Time(_) => (verb, 0..0),
-        _ => (Some(anchor), first..last),
-    };
-    let beside = beside.into_iter().flat_map(|i| &tree.children[i]).copied();
+/// Words that pick out one of several: beside the noun ('three other bombs', in the expression or next to it), beside the verb
+/// ('also died', 'first hosted') and beside who acts ('the second quake struck'). The 'next' of 'next month' is the time itself.
+fn restrictors(tree: &Tree, slot: Slot, around: &[Option<usize>], (first, last): (usize, usize)) -> Vec<String> {
+    let time = matches!(slot, Slot::Time(_));
+    let inside = if time { 0..0 } else { first..last };
+    let beside = around.iter().flatten().flat_map(|&i| &tree.children[i]).copied().filter(|i| !time || !(first..last).contains(i));
     let mut found: Vec<String> = beside
         .chain(inside)
         .filter(|&i| clause_words::is(Class::Restrictor, tree.lemma(i)))
@@ -304,6 +311,10 @@ fn restrictors(tree: &Tree, slot: Slot, anchor: usize, verb: Option<usize>, (fir
     found.sort();
     found.dedup();
     found
+}
+
+fn agent_head(claim: &Claim, anchor: usize) -> Option<usize> {
+    claim.arguments.iter().find(|x| x.role == Role::Agent && !(x.first..x.last).contains(&anchor)).map(|x| x.head)
 }
 
 /// A headline's 'X to open Y' tells of something to come.
@@ -349,6 +360,11 @@ fn overlap(a: &Bag, b: &Bag) -> (f64, f64) {
     let total: f64 = a.iter().chain(b).map(|x| x.1).sum();
     let both: f64 = a.iter().filter(|x| b.iter().any(|y| y.0 == x.0)).map(|x| 2.0 * x.1).sum();
     if total > 0.0 { ((both / total).min(1.0), ((total - both) / 2.0).clamp(0.0, 1.0)) } else { (0.0, 0.0) }
+}
+
+/// Whether one side says something of weight about its noun that the other does not.
+fn only(a: &Bag, b: &Bag) -> bool {
+    a.iter().filter(|x| b.binary_search_by_key(&x.0, |y| y.0).is_err()).map(|x| x.1).sum::<f64>() > 0.25
 }
 
 /// `2 Σ min / Σ`, over terms weighted differently on either side.

@@ -151,8 +151,12 @@ fn other_time(left: &[&Time], right: &[&Time], slot: Slot) -> f64 {
     if relations.contains(&Relation::Conflicting) {
         return 1.0;
     }
-    let dated = |times: &[&Time]| times.iter().any(|t| t.fields.year.is_some() || t.grain >= Grain::Year);
-    if dated(left) == dated(right) { 0.0 } else { 0.6 }
+    // 'this year' and 'since 2009', a year here and none there: other stretches of time.
+    let stretch = |times: &[&Time]| times.iter().any(|t| t.fields.year.is_some() || t.grain >= Grain::Month);
+    match (stretch(left), stretch(right)) {
+        (false, false) => 0.0,
+        _ => 0.6,
+    }
 }
 
 /// How many values of a sort, and of the same noun or unit, a value's report gives, `n / (n + 4)`: where there are many, two
