@@ -37,7 +37,8 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, 
         ("length", length_ratio(left, right)),
     ];
     found.extend(meaning(profiles, a, b));
-    found
+    // Rounded, so that the order in which sums were taken decides nothing.
+    found.into_iter().map(|(name, value)| (name, (value * 1e9).round() / 1e9)).collect()
 }
 
 fn either(a: &Claim, b: &Claim, is: impl Fn(&Claim) -> bool) -> f64 {
