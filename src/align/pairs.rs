@@ -35,6 +35,7 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, 
         ("apposition", either(a, b, |c| matches!(c.form, Form::Apposition | Form::Nominal))),
         ("certainty", f64::from(u8::from(a.certainty != b.certainty))),
         ("length", length_ratio(left, right)),
+        ("matter", terms::shared(&profiles.matter[a.id.index()], &profiles.matter[b.id.index()])),
     ];
     found.extend(meaning(profiles, a, b));
     // Rounded, so that the order in which sums were taken decides nothing.

@@ -91,7 +91,11 @@ pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), 
 pub fn likelihood(view: &View<'_>) -> Likely {
     let decision = Decision::named("agree");
     let all = view.alignment.claims.iter().zip(evidence(view));
-    let able = all.filter(|(pair, _)| may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)));
+    let able = all.filter(|(pair, found)| {
+        // A day in common is nothing to agree on.
+        let matter = found.iter().any(|&(name, value)| name == "matter" && value > 0.0);
+        matter && may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right))
+    });
     able.map(|(pair, found)| ((pair.left, pair.right), steady(decision.probability(&found)))).collect()
 }
 
