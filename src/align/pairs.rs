@@ -35,9 +35,11 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, 
         ("apposition", either(a, b, |c| matches!(c.form, Form::Apposition | Form::Nominal))),
         ("certainty", f64::from(u8::from(a.certainty != b.certainty))),
         ("length", length_ratio(left, right)),
+        ("matter", terms::shared(&profiles.matter[a.id.index()], &profiles.matter[b.id.index()])),
     ];
     found.extend(meaning(profiles, a, b));
-    found
+    // Rounded, so that the order in which sums were taken decides nothing.
+    found.into_iter().map(|(name, value)| (name, (value * 1e9).round() / 1e9)).collect()
 }
 
 fn either(a: &Claim, b: &Claim, is: impl Fn(&Claim) -> bool) -> f64 {

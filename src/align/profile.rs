@@ -48,6 +48,8 @@ pub struct Profiles {
     pub claims: Vec<Profile>,
     /// By sentence.
     pub sentences: Vec<Profile>,
+    /// By claim: its content without the words of its times.
+    pub matter: Vec<Bag>,
     /// Lemmas by number.
     lemmas: Vec<String>,
     /// Nearness of two lemmas, once asked for.
@@ -65,7 +67,10 @@ impl Profiles {
             .map(|s| profile(SentenceId::new(s), &(0..corpus.trees[s].tokens.len()).collect::<Vec<_>>()))
             .collect();
         let claims = corpus.claims.iter().map(|claim| profile(claim.sentence, &tokens(claim))).collect();
-        Self { claims, sentences, lemmas: dictionary.lemmas, known: RefCell::default() }
+        let timeless = |claim: &Claim, i: usize| !claim.times.iter().any(|t| (t.first..t.last).contains(&i));
+        let matter = |claim: &Claim| terms.bag(claim.sentence, terms::claim_tokens(claim).filter(|&i| timeless(claim, i)));
+        let matter = corpus.claims.iter().map(matter).collect();
+        Self { claims, sentences, matter, lemmas: dictionary.lemmas, known: RefCell::default() }
     }
 
     /// How near two words are in meaning, `0.0..=1.0`.

@@ -47,7 +47,9 @@ pub fn agreements(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) ->
     groups.into_iter().map(|group| finding(corpus, &agreeing, group)).collect()
 }
 
-/// The pairs of claims of different reports that say the same thing, with the probability.
+/// The pairs of claims of different reports that say the same thing, with the probability. Each claim of a pair is about the
+/// nearest to the other that its report has: that is decided between two reports, so that a third one changes nothing. Where
+/// a check doubts that both can be true, there is no agreement.
 fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Likely {
     let threshold = Decision::named("threshold");
     let doubted: BTreeSet<(ClaimId, ClaimId)> = candidates
@@ -89,7 +91,11 @@ pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), 
 pub fn likelihood(view: &View<'_>) -> Likely {
     let decision = Decision::named("agree");
     let all = view.alignment.claims.iter().zip(evidence(view));
-    let able = all.filter(|(pair, _)| may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)));
+    let able = all.filter(|(pair, found)| {
+        // A day in common is nothing to agree on.
+        let matter = found.iter().any(|&(name, value)| name == "matter" && value > 0.0);
+        matter && may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right))
+    });
     able.map(|(pair, found)| ((pair.left, pair.right), steady(decision.probability(&found)))).collect()
 }
 
@@ -183,7 +189,7 @@ fn finding(corpus: &Corpus, agreeing: &Likely, mut group: Vec<ClaimId>) -> Findi
         .fold(1.0, f64::min);
     group.sort_unstable();
     let articles: BTreeSet<_> = group.iter().map(|&c| corpus.claim(c).article).collect();
-    let shortest = group.iter().copied().min_by_key(|&c| (corpus.claim(c).span.len(), c)).unwrap_or(group[0]);
+    let shortest = group.iter().copied().min_by_key(|&c| (corpus.claim(c).span.len(), corpus.order_key(c))).unwrap_or(group[0]);
     let last = *group.last().unwrap_or(&group[0]);
     Finding {
         id: String::new(),

@@ -131,7 +131,7 @@ JUDGED = ("_equal", "_clash", "_around")
 
 
 def aligned(evidence):
-    return {k: v for k, v in evidence.items() if not k.endswith(JUDGED)}
+    return {k: v for k, v in evidence.items() if not k.endswith(JUDGED) and k != "matter"}
 
 
 def able(story, a, b):
@@ -146,7 +146,7 @@ def learn_agreement(stories, table):
     for s, story in enumerate(stories):
         for a, b, evidence, *_ in story.row["pairs"]:
             if able(story, a, b):
-                rows.append(evidence)
+                rows.append({k: v for k, v in evidence.items() if k != "matter"})
                 y.append(story.same_value(a, b))
                 groups.append(s)
     return fit("agree", rows, y, groups, table, signed=True)
