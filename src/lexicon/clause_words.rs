@@ -19,6 +19,8 @@ pub enum Class {
     Relative,
     /// A word that opens a question.
     Question,
+    /// A preposition that says whence or whither.
+    Direction,
 }
 
 /// Whether the lemma belongs to the class.
@@ -38,6 +40,7 @@ fn class_of(name: &str) -> Option<Class> {
         "speech" => Class::Speech,
         "relative" => Class::Relative,
         "question" => Class::Question,
+        "direction" => Class::Direction,
         _ => return None,
     })
 }

@@ -28,7 +28,7 @@ const GAP: i32 = -1;
 /// Runs of less than this are chance.
 const LEAST: i32 = 10;
 /// At most so many runs of two chains are followed.
-const RUNS: usize = 12;
+const RUNS: usize = 6;
 
 /// The runs of two chains, best first; each word belongs to one run at most.
 pub fn runs(left: &Chain, right: &Chain) -> Vec<Run> {
