@@ -59,8 +59,6 @@ fn alike(view: &View<'_>, chains: &[Chain]) -> BTreeSet<(usize, usize)> {
             pairs.extend(list.iter().filter(|&&j| id(i) < id(j)).map(|&j| (i, j)));
         }
     }
-    let words = |c: usize| chains[c].words.iter().map(|w| &w.text);
-    pairs.retain(|&(i, j)| !words(i).eq(words(j)));
     pairs
 }
 

@@ -34,7 +34,7 @@ const RUNS: usize = 6;
 pub fn runs(left: &Chain, right: &Chain) -> Vec<Run> {
     let mut free = (vec![true; left.words.len()], vec![true; right.words.len()]);
     let mut found = Vec::new();
-    while found.len() < RUNS {
+    while found.len() < RUNS && free.0.contains(&true) && free.1.contains(&true) {
         let Some(mut run) = best(left, right, &free) else { break };
         for &(i, j) in &run.equal {
             (free.0[i], free.1[j]) = (false, false);
