@@ -21,6 +21,8 @@ pub enum Class {
     Question,
     /// A word that picks one of several, so that the same noun is another thing ('other', 'first', 'additional').
     Restrictor,
+    /// A preposition that says whence or whither.
+    Direction,
 }
 
 /// Whether the lemma belongs to the class.
@@ -41,6 +43,7 @@ fn class_of(name: &str) -> Option<Class> {
         "relative" => Class::Relative,
         "question" => Class::Question,
         "restrictor" => Class::Restrictor,
+        "direction" => Class::Direction,
         _ => return None,
     })
 }

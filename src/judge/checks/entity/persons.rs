@@ -102,14 +102,21 @@ fn firm(post: &Post, holder: &Named) -> bool {
 
 /// One person whose post is told with another rank: 'District Attorney Hale', 'Assistant District Attorney Hale'.
 pub fn two_posts(named: &[Named], posts: &[Post]) -> Vec<(usize, usize)> {
+    let mut by_noun: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (p, post) in posts.iter().enumerate() {
+        by_noun.entry(&post.noun).or_default().push(p);
+    }
     let mut found = Vec::new();
-    for (a, p) in posts.iter().enumerate() {
-        for (b, q) in posts.iter().enumerate().skip(a + 1) {
-            let (x, y) = (&named[p.holder], &named[q.holder]);
-            let one_body = p.of.is_subset(&q.of) || q.of.is_subset(&p.of) || !p.of.is_disjoint(&q.of);
-            let told = p.past == q.past && firm(p, x) && firm(q, y);
-            if p.noun == q.noun && p.ranks != q.ranks && told && one_body && same_person(x, y) {
-                found.push((a, b));
+    for list in by_noun.values().filter(|list| list.len() <= MANY) {
+        for (n, &a) in list.iter().enumerate() {
+            for &b in &list[n + 1..] {
+                let (p, q) = (&posts[a], &posts[b]);
+                let (x, y) = (&named[p.holder], &named[q.holder]);
+                let one_body = p.of.is_subset(&q.of) || q.of.is_subset(&p.of) || !p.of.is_disjoint(&q.of);
+                let told = p.past == q.past && firm(p, x) && firm(q, y);
+                if p.ranks != q.ranks && told && one_body && same_person(x, y) {
+                    found.push((a, b));
+                }
             }
         }
     }
@@ -119,15 +126,19 @@ pub fn two_posts(named: &[Named], posts: &[Post]) -> Vec<(usize, usize)> {
 /// Two people of one given name, each named beside the same third person, where no report names both: one of them is a slip.
 pub fn in_company(corpus: &Corpus, named: &[Named]) -> Vec<(usize, usize)> {
     let beside: Vec<BTreeSet<&str>> = named.iter().map(|name| companions(corpus, named, name)).collect();
-    let full = |i: &usize| named[*i].person && named[*i].words.len() > 1 && !beside[*i].is_empty();
-    let people: Vec<usize> = (0..named.len()).filter(full).collect();
+    let mut by_given: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (i, name) in named.iter().enumerate().filter(|&(i, n)| n.person && n.words.len() > 1 && !beside[i].is_empty()) {
+        by_given.entry(&name.words[0]).or_default().push(i);
+    }
     let mut found = Vec::new();
-    for (n, &i) in people.iter().enumerate() {
-        for &j in &people[n + 1..] {
-            let (a, b) = (&named[i], &named[j]);
-            let alike = half_alike(a, b) && !same_person(a, b) && a.words[0] == b.words[0];
-            if alike && a.article != b.article && !beside[i].is_disjoint(&beside[j]) && !together(named, a, b) {
-                found.push((i, j));
+    for list in by_given.values().filter(|list| list.len() <= MANY) {
+        for (n, &i) in list.iter().enumerate() {
+            for &j in &list[n + 1..] {
+                let (a, b) = (&named[i], &named[j]);
+                let alike = a.article != b.article && half_alike(a, b) && !same_person(a, b);
+                if alike && !beside[i].is_disjoint(&beside[j]) && !together(named, a, b) {
+                    found.push((i, j));
+                }
             }
         }
     }
@@ -144,5 +155,7 @@ fn companions<'a>(corpus: &Corpus, named: &'a [Named], name: &Named) -> BTreeSet
             && (tree.tokens[h].label == "conj" && tree.tokens[h].head == head
                 || tree.tokens[head].label == "conj" && tree.tokens[head].head == h)
     };
-    named.iter().filter(|o| o.tree == name.tree && o.person).filter(joined).map(Named::surname).collect()
+    let first = named.partition_point(|o| o.tree < name.tree);
+    let near = named[first..].iter().take_while(|o| o.tree == name.tree);
+    near.filter(|o| o.person).filter(joined).map(Named::surname).collect()
 }

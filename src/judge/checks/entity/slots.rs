@@ -4,6 +4,7 @@ use super::CHECK;
 use crate::entail::relate::Relation;
 use crate::judge::checks::shared::opposed;
 use crate::judge::view::{View, flag};
+use crate::lexicon::clause_words::{self, Class};
 use crate::lexicon::{rarity, relations};
 use crate::types::{Argument, Candidate, Claim, EntityKind, Reason, Role, Severity, Slot, Tree, ValuePair};
 use std::collections::BTreeSet;
@@ -21,6 +22,12 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
     let (x, y) = (&a.arguments[i], &b.arguments[j]);
     let same_part = x.role == y.role && (x.role != Role::Oblique || x.preposition == y.preposition);
     let same_predicate = relations::root(s.lemma(a.head)) == relations::root(t.lemma(b.head)) || a.predicate == b.predicate;
+    // Where it happened is for the check of places.
+    let scene =
+        |c: &Claim, x: &Argument| c.places.iter().any(|p| (p.first..p.last).contains(&x.head) && locative(&p.preposition));
+    if scene(a, x) && scene(b, y) {
+        return None;
+    }
     if !same_part || !same_predicate || a.article == b.article || listed(s, x) || listed(t, y) || !excludes(view, (a, x), (b, y))
     {
         return None;
@@ -49,6 +56,11 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
         probability: 0.0,
         reason: Reason { kind, left, right, explanation },
     })
+}
+
+/// Whether the preposition says where something happens, not whence or whither.
+fn locative(preposition: &str) -> bool {
+    !clause_words::is(Class::Direction, preposition)
 }
 
 /// Whether it is a thing to which something is done: of things one does several, and they have more names than people have.
@@ -82,7 +94,8 @@ pub fn excludes(view: &View<'_>, (a, x): (&Claim, &Argument), (b, y): (&Claim, &
             let (e, f) = (view.corpus.entity(e), view.corpus.entity(f));
             let name = |c: &Claim, i: usize| c.mentions.iter().any(|m| !m.indirect && (m.first..m.last).contains(&i));
             let place = |kind| matches!(kind, EntityKind::Place | EntityKind::Group);
-            let one_sort = e.kind == f.kind || !place(e.kind) && !place(f.kind);
+            // A city may stand for its team where it acts, not where one travels from it.
+            let one_sort = e.kind == f.kind || x.role == Role::Oblique || !place(e.kind) && !place(f.kind);
             one_sort && name(a, x.head) && name(b, y.head) && !e.forms.iter().any(|g| f.forms.iter().any(|h| within(g, h)))
         }
         (None, None) => siblings(p, q),

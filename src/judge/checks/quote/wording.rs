@@ -28,13 +28,13 @@ const GAP: i32 = -1;
 /// Runs of less than this are chance.
 const LEAST: i32 = 10;
 /// At most so many runs of two chains are followed.
-const RUNS: usize = 12;
+const RUNS: usize = 6;
 
 /// The runs of two chains, best first; each word belongs to one run at most.
 pub fn runs(left: &Chain, right: &Chain) -> Vec<Run> {
     let mut free = (vec![true; left.words.len()], vec![true; right.words.len()]);
     let mut found = Vec::new();
-    while found.len() < RUNS {
+    while found.len() < RUNS && free.0.contains(&true) && free.1.contains(&true) {
         let Some(mut run) = best(left, right, &free) else { break };
         for &(i, j) in &run.equal {
             (free.0[i], free.1[j]) = (false, false);
