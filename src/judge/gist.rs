@@ -245,6 +245,9 @@ impl<'a> Gists<'a> {
     }
 }
 
+/// Predicates that are less alike than this tell of different things.
+pub const AKIN: f64 = 0.5;
+
 /// What a name weighs.
 const NAME: f64 = 0.7;
 

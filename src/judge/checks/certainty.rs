@@ -47,6 +47,9 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
             let explanation = opposed(view, "One is surer than the other", &left, &right);
             let hedge = |level: Certainty| flag(a.certainty == level || b.certainty == level);
             let (focus, noun) = focus(gists, view.tree(loose), loose);
+            if !noun && gists.touch(gists.core(a), gists.core(b)) < gist::AKIN {
+                return None;
+            }
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
             evidence.extend([
