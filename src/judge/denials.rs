@@ -273,7 +273,7 @@ fn stated<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: &Attributi
     let negating = |w: &Word| claim.negation.contains(&tree.tokens[w.token].span);
     // 'such a figure' is a word that points back.
     let such = |w: &Word| tree.children[w.token].iter().any(|&c| tree.lemma(c) == "such");
-    let (mut words, mut core) = (gists.of(claim), gists.core(claim));
+    let (mut words, mut core) = (gists.of(claim).to_vec(), gists.core(claim).to_vec());
     let identified = identified(gists, tree, claim);
     let identity = identified.is_some();
     if let Some((inner, verb)) = identified {

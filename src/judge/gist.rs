@@ -25,6 +25,8 @@ pub struct Gists<'a> {
     entities: Vec<BTreeMap<usize, EntityId>>,
     /// By article: in what share of its sentences a lemma stands.
     shares: Vec<BTreeMap<String, f64>>,
+    /// By claim: its words, and those that carry its predicate.
+    claims: Vec<(Vec<Word>, Vec<Word>)>,
 }
 
 impl<'a> Gists<'a> {
@@ -37,7 +39,10 @@ impl<'a> Gists<'a> {
                 entities[claim.sentence.index()].extend((mention.first..mention.last).map(|t| (t, mention.entity)));
             }
         }
-        Self { corpus, entities, shares: shares(corpus) }
+        let mut gists = Self { corpus, entities, shares: shares(corpus), claims: Vec::new() };
+        let read = |claim: &Claim| (gists.words(claim.sentence, tokens(claim)), gists.carrying(claim));
+        gists.claims = corpus.claims.iter().map(read).collect();
+        gists
     }
 
     /// The entity that the token belongs to.
@@ -73,8 +78,14 @@ impl<'a> Gists<'a> {
 
     /// The words of a claim: its own, and those of the participants that it shares with another clause.
     #[must_use]
-    pub fn of(&self, claim: &Claim) -> Vec<Word> {
-        self.words(claim.sentence, tokens(claim))
+    pub fn of(&self, claim: &Claim) -> &[Word] {
+        &self.claims[claim.id.index()].0
+    }
+
+    /// The words that carry the predicate: the verb, or what a verb such as 'carry out' or 'be' leaves it to.
+    #[must_use]
+    pub fn core(&self, claim: &Claim) -> &[Word] {
+        &self.claims[claim.id.index()].1
     }
 
     /// How much a lemma says in a report: less where the report uses it all over.
@@ -83,9 +94,7 @@ impl<'a> Gists<'a> {
         f64::from(rarity::rarity(lemma)) / (1.0 + 3.0 * share)
     }
 
-    /// The words that carry the predicate: the verb, or what a verb such as 'carry out' or 'be' leaves it to.
-    #[must_use]
-    pub fn core(&self, claim: &Claim) -> Vec<Word> {
+    fn carrying(&self, claim: &Claim) -> Vec<Word> {
         let tree = self.corpus.tree(claim.sentence);
         let light = |t: usize| light(tree, t);
         let words = |tokens: Vec<usize>| self.words(claim.sentence, tokens);
@@ -173,14 +182,14 @@ impl<'a> Gists<'a> {
     pub fn tight(&self, a: &Claim, b: &Claim) -> Evidences {
         let (left, right) = (self.of(a), self.of(b));
         let (l, r) = (self.core(a), self.core(b));
-        let (there, back) = (self.cover(&left, &right), self.cover(&right, &left));
+        let (there, back) = (self.cover(left, right), self.cover(right, left));
         let subject = self.subjects(a, b);
         vec![
-            ("core", self.touch(&l, &r)),
-            ("core_in", self.touch(&l, &right).min(self.touch(&r, &left))),
+            ("core", self.touch(l, r)),
+            ("core_in", self.touch(l, right).min(self.touch(r, left))),
             ("cover_least", there.min(back)),
             ("cover_most", there.max(back)),
-            ("mass", (self.shared(&left, &right) / 3.0).min(1.0)),
+            ("mass", (self.shared(left, right) / 3.0).min(1.0)),
             ("subject", subject),
             ("object", self.objects(a, b)),
         ]
@@ -235,6 +244,9 @@ impl<'a> Gists<'a> {
         self.corpus.claim(id)
     }
 }
+
+/// Predicates that are less alike than this tell of different things.
+pub const AKIN: f64 = 0.5;
 
 /// What a name weighs.
 const NAME: f64 = 0.7;

@@ -92,8 +92,9 @@ fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, u
     let has = |side: &[(usize, String)], word: &str| side.iter().any(|(_, w)| relations::same_meaning(w, word) >= 0.8);
     let pairs = l.iter().flat_map(|x| r.iter().map(move |y| (x, y)));
     pairs
-        .filter(|((_, x), (_, y))| !has(&l, y) && !has(&r, x))
-        .filter_map(|((i, x), (j, y))| relations::opposed(x, y).map(|s| (*i, *j, s)))
+        .filter_map(|((i, x), (j, y))| Some((i, x, j, y, relations::opposed(x, y)?)))
+        .filter(|(_, x, _, y, _)| !has(&l, y) && !has(&r, x))
+        .map(|(i, _, j, _, strength)| (*i, *j, strength))
         .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
 }
 

@@ -47,11 +47,14 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
             let explanation = opposed(view, "One is surer than the other", &left, &right);
             let hedge = |level: Certainty| flag(a.certainty == level || b.certainty == level);
             let (focus, noun) = focus(gists, view.tree(loose), loose);
+            if !noun && gists.touch(gists.core(a), gists.core(b)) < gist::AKIN {
+                return None;
+            }
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
             evidence.extend([
-                ("focus", gists.cover(&focus, &gists.of(firm))),
-                ("focus_core", gists.touch(&focus, &gists.core(firm))),
+                ("focus", gists.cover(&focus, gists.of(firm))),
+                ("focus_core", gists.touch(&focus, gists.core(firm))),
                 ("gap", f64::from(x.abs_diff(y)) / 3.0),
                 (
                     "outcome",
@@ -96,7 +99,7 @@ fn focus(gists: &Gists<'_>, tree: &Tree, claim: &Claim) -> (Vec<Word>, bool) {
     let noun = noun.or_else(|| tree.child(tree.tokens[tied?].head, &["pobj"]));
     match (noun, hedge) {
         (Some(noun), Some(hedge)) => (gists.words(claim.sentence, tree.subtree(noun).into_iter().filter(|&t| t != hedge)), true),
-        _ => (gists.core(claim), false),
+        _ => (gists.core(claim).to_vec(), false),
     }
 }
 
@@ -110,14 +113,14 @@ fn named(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
         }
         for firm in view.corpus.claims.iter().filter(|c| c.article != loose.article && c.certainty == Certainty::Certain) {
             let held =
-                if firm.polarity == Polarity::Affirmed && !denied(firm) { gists.cover(&focus, &gists.of(firm)) } else { 0.0 };
+                if firm.polarity == Polarity::Affirmed && !denied(firm) { gists.cover(&focus, gists.of(firm)) } else { 0.0 };
             if held < 0.9 {
                 continue;
             }
             let (a, b) = if loose.id < firm.id { (loose, firm) } else { (firm, loose) };
             let (left, right) = (words(view, a), words(view, b));
             let explanation = opposed(view, "One is surer than the other", &left, &right);
-            let evidence = vec![("noun", 1.0), ("held", held), ("nouns", gists.touch(&gists.core(firm), &focus))];
+            let evidence = vec![("noun", 1.0), ("held", held), ("nouns", gists.touch(gists.core(firm), &focus))];
             found.push(candidate(a, b, evidence, Reason { kind: CHECK.kind.code, left, right, explanation }));
         }
     }
@@ -134,8 +137,8 @@ fn answered(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
         let fitting = open.iter().filter(|o| o.claim.article != claim.article);
         for question in fitting {
             let Some(words) = questions::answer(view.tree(claim), question, claim) else { continue };
-            let topic = gists.cover(&question.topic, &gists.of(claim));
-            let event = gists.touch(&gists.core(claim), &question.event);
+            let topic = gists.cover(&question.topic, gists.of(claim));
+            let event = gists.touch(gists.core(claim), &question.event);
             if event < 0.75 {
                 continue;
             }

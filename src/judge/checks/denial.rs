@@ -31,19 +31,23 @@ pub const CHECK: Check = Check {
 fn propose(view: &View<'_>) -> Vec<Candidate> {
     let gists = Gists::new(view.corpus);
     let denials = denials::denials(view, &gists);
-    let assertions: Vec<(&Claim, Vec<Word>, Vec<Word>)> =
+    let assertions: Vec<(&Claim, &[Word], &[Word])> =
         view.corpus.claims.iter().filter(|c| asserts(c)).map(|c| (c, gists.of(c), gists.core(c))).collect();
     let mut found = portrayals(view, &gists);
     for denial in &denials {
         for (claim, words, core) in &assertions {
-            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
-                continue;
-            }
             if denial.pretence && !contested(view.tree(claim), claim) {
                 continue;
             }
+            let silent = denial.antecedents.is_empty() && !denial.charges;
+            if silent && content(&gists, denial, words, core) < LEAST {
+                continue;
+            }
+            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
+                continue;
+            }
             let evidence = evidence(view, &gists, denial, claim, words, core);
-            let speaks = |(name, value): &(&str, f64)| SPEAKING.contains(name) && *value >= 0.25;
+            let speaks = |(name, value): &(&str, f64)| SPEAKING.contains(name) && *value >= LEAST;
             if evidence.iter().any(speaks) {
                 found.push(candidate(view, denial, claim, evidence));
             }
@@ -63,13 +67,13 @@ fn contested(tree: &Tree, claim: &Claim) -> bool {
 
 /// Whether the claim says that something is so.
 fn asserts(claim: &Claim) -> bool {
-    let stance = |s: Stance| claim.attribution.iter().any(|a| a.stance == s);
+    let fragment = claim.form == Form::Fragment && claim.part == Part::Body;
+    let denied = claim.attribution.iter().any(|a| a.stance == Stance::Denies);
     claim.polarity == Polarity::Affirmed
-        && !stance(Stance::Denies)
-        && !stance(Stance::Questions)
-        && !stance(Stance::Orders)
         && claim.certainty != Certainty::Conditional
-        && !(claim.form == Form::Fragment && claim.part == Part::Body)
+        && !denied
+        && !gist::open(claim)
+        && !fragment
 }
 
 /// Whether a sentence sets two parties against each other: 'his lawyers said that …, prosecutors that …'.
@@ -90,19 +94,18 @@ fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Cla
     let person = person(gists, view.tree(claim), denial, claim);
     let accused = accuses(view.tree(claim), claim);
     let alleged = accused || claim.attribution.iter().any(|a| a.stance == Stance::Alleges);
-    let back: Vec<(Vec<Word>, Vec<Word>)> =
-        denial.antecedents.iter().map(|&id| (gists.of(gists.claim(id)), gists.core(gists.claim(id)))).collect();
-    let back = back.iter().map(|(w, c)| gists.cover(w, words) * sharp(gists.touch(c, core))).fold(0.0, f64::max);
-    let (cored, within_core) = (sharp(gists.touch(&denial.core, core)), sharp(gists.touch(&denial.core, words)));
-    let plain = denial.spoken || denial.own || denial.existence || denial.identity;
-    let content = cored.max(if plain { 0.7 } else { 0.4 } * within_core);
+    let back = denial.antecedents.iter().map(|&id| gists.claim(id));
+    let back = back.map(|c| (c, sharp(gists.touch(gists.core(c), core)))).filter(|&(_, touch)| touch > 0.0);
+    let back = back.map(|(c, touch)| gists.cover(gists.of(c), words) * touch).fold(0.0, f64::max);
+    let content = content(gists, denial, words, core);
+    let (cover, held) = if content > 0.0 { (gists.cover(&denial.words, words), count(&denial.words, words)) } else { (0.0, 0.0) };
     let points = denial.manner == Manner::Pointing;
     let mentioned = denial.subject.meets(&gists.named(claim));
     let exists = denial.existence || denial.manner == Manner::Named;
     vec![
         ("content", content),
-        ("cover", gists.cover(&denial.words, words) * content),
-        ("words", (count(&denial.words, words) / 3.0).min(1.0) * content),
+        ("cover", cover * content),
+        ("words", (held / 3.0).min(1.0) * content),
         ("antecedent", flag(denial.antecedents.contains(&claim.id))),
         ("back", back),
         ("subject", flag(person > 0.0)),
@@ -125,6 +128,17 @@ fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Cla
         ("within", flag(claim.article == denial.claim.article)),
     ]
 }
+
+/// How well what carries the denied predicate meets the claim: its predicate, or any of its words.
+fn content(gists: &Gists<'_>, denial: &Denial<'_>, words: &[Word], core: &[Word]) -> f64 {
+    let plain = denial.spoken || denial.own || denial.existence || denial.identity;
+    let within = if plain { 0.7 } else { 0.4 };
+    let content = sharp(gists.touch(&denial.core, core)).max(within * sharp(gists.touch(&denial.core, words)));
+    if content >= LEAST { content } else { 0.0 }
+}
+
+/// Less than this is chance.
+const LEAST: f64 = 0.25;
 
 /// Squared, so that words that are merely akin count little.
 fn sharp(touch: f64) -> f64 {
@@ -227,7 +241,7 @@ fn portrayals(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
             let (a, b) = if first { (hail, dismiss) } else { (dismiss, hail) };
             let (left, right) = (quote(a), quote(b));
             let explanation = super::shared::opposed(view, "Two sides tell it apart", &left, &right);
-            (touch >= 0.5 || together).then(|| Candidate {
+            (touch >= 0.5 || together).then_some(Candidate {
                 kind: CHECK.kind.code,
                 left: a.id,
                 right: b.id,

@@ -30,6 +30,9 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if a.polarity == b.polarity || denied(a) || denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
+            if gists.touch(gists.core(a), gists.core(b)) < gist::AKIN {
+                return None;
+            }
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
             let certain = |c: &Claim| c.certainty == Certainty::Certain;

@@ -39,7 +39,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let evidence = vec![
                 ("silent", 1.0),
                 ("denies", flag(link.stance == Stance::Denies)),
-                ("topic", gists.cover(&gists.of(claim), &gists.of(other))),
+                ("topic", gists.cover(gists.of(claim), gists.of(other))),
             ];
             found.push(Candidate {
                 kind: CHECK.kind.code,
