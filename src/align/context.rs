@@ -82,7 +82,7 @@ impl Context {
         let participant = |role| participant(corpus, governing, role, anchor);
         Self {
             near: near(tree, terms, claim, anchor, inside),
-            verb: verb.map(|v| tree.lemma(v).to_owned()),
+            verb: verb.map(|v| if governing.head == v { governing.predicate.clone() } else { tree.lemma(v).to_owned() }),
             governor: above(tree, anchor).filter(outside).find(content).map(|i| tree.lemma(i).to_owned()),
             agent: owner(corpus, claim, tree, anchor).or_else(|| participant(Role::Agent)),
             patient: participant(Role::Patient),
@@ -179,7 +179,7 @@ impl Context {
         let governor = pair(self.governor.as_ref(), other.governor.as_ref());
         // 'no casualties' and 'twelve were killed': the noun counted is the event.
         let crossed = pair(self.counted.as_ref(), other.governor.as_ref()).max(pair(self.governor.as_ref(), other.counted.as_ref()));
-        let verb = if self.plain || other.plain { 0.0 } else { pair(self.verb.as_ref(), other.verb.as_ref()) };
+        let verb = if self.plain || other.plain { 0.0 } else { self.verbs(other) };
         let agent = fits(self.agent.as_ref(), other.agent.as_ref());
         let patient = fits(self.patient.as_ref(), other.patient.as_ref());
         // Whoever does something to the same one in two reports of one story does the same thing, whatever it is called.
@@ -192,6 +192,13 @@ impl Context {
         // When something was said says nothing of when it happened.
         let spoken = if self.spoken || other.spoken { 0.4 } else { 1.0 };
         verb.max(governor).max(crossed).max(same_two) * agent * patient * names * tense * spoken
+    }
+
+    fn verbs(&self, other: &Context) -> f64 {
+        match (&self.verb, &other.verb) {
+            (Some(a), Some(b)) => predicates(a, b),
+            _ => 0.0,
+        }
     }
 
     /// Whether both name the same one as who acts, or as whom it befalls.
@@ -337,6 +344,16 @@ fn meaning(a: &str, b: &str) -> f64 {
     let told = f64::from(relations::same_meaning(a, b));
     let near = vectors::similarity(a, b).map_or(0.0, |s| ((f64::from(s) - 0.4) / 0.6).clamp(0.0, 1.0));
     told.max(0.8 * near)
+}
+
+/// How near two predicates are: as phrases ('pick up', 'sign'), or by their verbs.
+fn predicates(a: &str, b: &str) -> f64 {
+    if a == b {
+        return 1.0;
+    }
+    let verb = |p: &'_ str| p.split(' ').next().unwrap_or_default().to_owned();
+    let whole = f64::from(relations::same_meaning(a, b));
+    whole.max(if a.contains(' ') || b.contains(' ') { 0.8 } else { 1.0 } * meaning(&verb(a), &verb(b)))
 }
 
 /// How far two counted nouns count one thing. Whoever are 'people' in one report are workers or women in another.

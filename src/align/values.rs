@@ -32,6 +32,7 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
                     evidence.extend(around(corpus, own.get(&(x.0, y.0)).copied(), best));
                     evidence.push(("busy", busy[&x].max(busy[&y])));
                     evidence.push(("once", once(&evidence, busy[&x].max(busy[&y]))));
+                    evidence.push(("unbound", unbound(corpus.claim(x.0), x.1, &evidence)));
                     evidence.push(("other_time", other_time(&times[left.index()], &times[right.index()], x.1)));
                     let narrower = contexts[&x].narrower(&contexts[&y]);
                     evidence.extend(sorts(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1, narrower));
@@ -123,6 +124,16 @@ fn around(corpus: &Corpus, own: Option<&ClaimPair>, best: &ClaimPair) -> Evidenc
 fn once(evidence: &Evidences, busy: f64) -> f64 {
     let alike = evidence.iter().any(|&(name, value)| name == "counted" && value >= 0.9);
     f64::from(u8::from(alike && busy <= ONCE))
+}
+
+/// How little one event binds two measures: what is counted tells a number's question, a measure has only its event.
+fn unbound(claim: &Claim, slot: Slot, evidence: &Evidences) -> f64 {
+    let counts = match slot {
+        Slot::Quantity(i) => matches!(claim.quantities[i].measure, Measure::Count | Measure::Ordinal | Measure::Score),
+        _ => false,
+    };
+    let event = evidence.iter().find(|(name, _)| *name == "event").map_or(0.0, |&(_, value)| value);
+    if counts { 0.0 } else { 1.0 - event }
 }
 
 /// How busy a value is that is the only one of its sort and noun in its report.
