@@ -288,8 +288,10 @@ fn above(tree: &Tree, mut i: usize) -> impl Iterator<Item = usize> + '_ {
 
 fn participant(corpus: &Corpus, claim: &Claim, role: Role, anchor: usize) -> Option<Participant> {
     let found = claim.arguments.iter().find(|x| x.role == role && !(x.first..x.last).contains(&anchor))?;
-    let place = found.entity.is_some_and(|e| corpus.entity(e).kind == EntityKind::Place);
-    Some(Participant { entity: found.entity, place, lemma: corpus.tree(claim.sentence).lemma(found.head).to_owned() })
+    let named = || claim.mentions.iter().find(|m| (m.first..m.last).contains(&found.head)).map(|m| m.entity);
+    let entity = found.entity.or_else(named);
+    let place = entity.is_some_and(|e| corpus.entity(e).kind == EntityKind::Place);
+    Some(Participant { entity, place, lemma: corpus.tree(claim.sentence).lemma(found.head).to_owned() })
 }
 
 /// Whose the value is: 'the striker's 12 goals'.

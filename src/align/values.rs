@@ -204,6 +204,7 @@ fn sorts(a: &Claim, x: Slot, b: &Claim, y: Slot, narrower: f64) -> Evidences {
             let of = |measure| flag(p.measure == measure);
             vec![
                 ("far", ((apart - 0.3) / 0.7).max(0.0)),
+                ("negated", flag(a.polarity != b.polarity && m.min(n) > 0.0)),
                 ("part", flag(narrower > 0.0 && m < n || narrower < 0.0 && n < m)),
                 ("is_count", of(Measure::Count)),
                 ("is_ordinal", of(Measure::Ordinal)),

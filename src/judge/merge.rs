@@ -12,13 +12,18 @@ type Node = (ClaimId, Option<Slot>, &'static str);
 #[must_use]
 pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding> {
     let believed = believed(corpus, candidates);
+    let clashing: BTreeSet<(Node, Node)> = candidates.iter().filter(|c| c.slots.is_some()).map(nodes).collect();
     let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
     let mut groups: Vec<Vec<&Candidate>> = Vec::new();
     for candidate in believed {
         let (left, right) = nodes(candidate);
         let joined = match (sides.get(&left).copied(), sides.get(&right).copied()) {
-            (Some((g, side)), None) if fits(&groups[g], candidate) => Some((g, side, !side)),
-            (None, Some((g, side))) if fits(&groups[g], candidate) => Some((g, !side, side)),
+            (Some((g, side)), None) if fits(&groups[g], candidate) && at_peace(&sides, (g, !side), right, &clashing) => {
+                Some((g, side, !side))
+            }
+            (None, Some((g, side))) if fits(&groups[g], candidate) && at_peace(&sides, (g, !side), left, &clashing) => {
+                Some((g, !side, side))
+            }
             (Some((g, x)), Some((h, y))) if g == h && x != y => Some((g, x, y)),
             (Some((g, x)), Some((h, y)))
                 if g != h && left.1.is_none() && fits(&groups[g], candidate) && fits(&groups[h], candidate) =>
@@ -41,6 +46,12 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
         sides.entry(right).or_insert((group, y));
     }
     groups.iter().filter(|group| !group.is_empty()).map(|group| finding(corpus, group)).collect()
+}
+
+/// Whether a value may stand on a side: none that stands there clashes with it, so that three figures are never told as two.
+fn at_peace(sides: &BTreeMap<Node, (usize, bool)>, side: (usize, bool), value: Node, clashing: &BTreeSet<(Node, Node)>) -> bool {
+    let members = sides.iter().filter(|&(_, &at)| at == side).map(|(&node, _)| node);
+    members.into_iter().all(|node| !clashing.contains(&(node, value)) && !clashing.contains(&(value, node)))
 }
 
 /// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
