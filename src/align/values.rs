@@ -126,14 +126,15 @@ fn once(evidence: &Evidences, busy: f64) -> f64 {
     f64::from(u8::from(alike && busy <= ONCE))
 }
 
-/// How little one event binds two measures: what is counted tells a number's question, a measure has only its event.
+/// How little binds two measures to one question: what is counted tells a number's question, a measure has only its event, the
+/// words near it and the claims around it.
 fn unbound(claim: &Claim, slot: Slot, evidence: &Evidences) -> f64 {
     let counts = match slot {
         Slot::Quantity(i) => matches!(claim.quantities[i].measure, Measure::Count | Measure::Ordinal | Measure::Score),
         _ => false,
     };
-    let event = evidence.iter().find(|(name, _)| *name == "event").map_or(0.0, |&(_, value)| value);
-    if counts { 0.0 } else { 1.0 - event }
+    let of = |name: &str| evidence.iter().find(|(n, _)| *n == name).map_or(0.0, |&(_, value)| value);
+    if counts { 0.0 } else { 1.0 - of("event").max(1.5 * of("near")).max(of("best_same")).min(1.0) }
 }
 
 /// How busy a value is that is the only one of its sort and noun in its report.

@@ -190,6 +190,10 @@ fn infinitive(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
     if entry.takes(Pattern::Passive) && passive(tree, v) {
         return Some(Found { content: vec![v], stance: entry.stance, source, act: true, extra: Vec::new() });
     }
+    // 'were told to leave': that they were told is the news, whoever told them.
+    if entry.takes(Pattern::Order) && passive(tree, v) && tree.child(v, &["nsubjpass"]).is_some() {
+        return Some(Found { content: vec![v], stance: Stance::Orders, source, act: true, extra: Vec::new() });
+    }
     if entry.takes(Pattern::Order) && addressed {
         return Some(Found { content: vec![below], stance: Stance::Orders, source, act: false, extra: Vec::new() });
     }

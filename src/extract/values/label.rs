@@ -81,7 +81,10 @@ fn model(text: &Text, i: usize) -> Option<Draft> {
     let numeric_entity = matches!(text.entity(i).0, "MONEY" | "PERCENT" | "QUANTITY");
     let fits =
         (name && !text.glued(i)) || hyphen || (text.in_name(i) && word && !text.word(before).is_empty() && text.capital(before));
-    (fits && !counts && !numeric_entity && !figure.grouped).then(|| label(text, before - usize::from(hyphen), next, i))
+    // 'beat Harwick 2-1': a result.
+    let result = text.sign(next) == '-' && text.glued(next) && text.glued(next + 1);
+    let result = result && figure.digits < 4 && text.figure(next + 1).is_some_and(|other| other.digits < 4 && !other.decimal);
+    (fits && !counts && !numeric_entity && !figure.grouped && !result).then(|| label(text, before - usize::from(hyphen), next, i))
 }
 
 fn label(text: &Text, first: usize, last: usize, at: usize) -> Draft {
