@@ -1,6 +1,8 @@
 //! Datelines: 'SEOUL, South Korea (AP) — ' before the first sentence of a report.
 
+use super::dates;
 use crate::lexicon::layout::{Cue, Stamp, is_cue, medium, stamp};
+use crate::types::Date;
 
 /// A dateline that a paragraph opens with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub(super) struct Dateline {
     pub place: Option<String>,
     /// The agency or outlet, where it is a known one.
     pub outlet: Option<&'static str>,
+    /// The day, where it is told with its year.
+    pub date: Option<Date>,
 }
 
 /// The longest dateline, in bytes.
@@ -49,10 +53,24 @@ fn check(text: &str, prefix: &str, end: usize, colon: bool) -> Option<Dateline> 
     if !starts {
         return None;
     }
+    let (prefix, after) = match prefix.rsplit_once(')') {
+        // 'LONDON (Reuters) June 3, 2026': the day behind the credit.
+        Some((_, after)) if !after.trim().is_empty() => {
+            let after = after.trim();
+            let day = after.trim_start_matches(',').split(',').map(str::trim).collect::<Vec<_>>();
+            if !all_dated(&day) {
+                return None;
+            }
+            (prefix[..prefix.len() - after.len()].trim(), after)
+        }
+        _ => (prefix, ""),
+    };
     let (outer, credit) = match prefix.strip_suffix(')').and_then(|p| p.rsplit_once('(')) {
         Some((outer, credit)) => (outer.trim(), Some(credit.trim())),
         None => (prefix, None),
     };
+    let date = dates::read(after).or_else(|| dates::read(outer.split_once(',').map_or(outer, |(_, rest)| rest.trim())));
+    let date = date.and_then(|line| line.date);
     let outlet = credit.and_then(medium).or_else(|| medium(outer).filter(|found| found.agency)).map(|found| found.name);
     if let Some(credit) = credit
         && (credit.len() > 40 || !credit.starts_with(char::is_alphabetic) || (outlet.is_none() && !titled(credit)))
@@ -62,14 +80,15 @@ fn check(text: &str, prefix: &str, end: usize, colon: bool) -> Option<Dateline> 
     let outer = if outlet.is_some() && credit.is_none() { "" } else { outer };
     let place = place(outer, credit.is_some(), colon)?;
     let known = !place.is_empty() || outlet.is_some();
-    known.then(|| Dateline { len: text.len() - rest.len(), place: (!place.is_empty()).then(|| place.to_owned()), outlet })
+    known.then(|| Dateline { len: text.len() - rest.len(), place: (!place.is_empty()).then(|| place.to_owned()), outlet, date })
 }
 
 /// The place of what stands before the agency; empty where only a date or nothing does.
 fn place(outer: &str, credited: bool, colon: bool) -> Option<&str> {
     let parts: Vec<&str> = outer.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let Some(first) = parts.first() else { return credited.then_some("").or(Some("")) };
-    if parts.len() > 4 || !parts.iter().all(|part| titled(part) || dated(part)) {
+    let fits = |k: usize| titled(parts[k]) || all_dated(&parts[k..]) || (is_year(parts[k]) && k > 0 && dated(parts[k - 1]));
+    if parts.len() > 5 || !(0..parts.len()).all(fits) {
         return None;
     }
     if dated(first) {
@@ -90,6 +109,15 @@ fn titled(part: &str) -> bool {
         && words.iter().all(fits)
         && !part.contains(['"', '“', '?', '!'])
         && (words[0].starts_with(char::is_uppercase) || words.len() == 1)
+}
+
+/// 'June 3' and '2026', whatever commas stand between them.
+fn all_dated(parts: &[&str]) -> bool {
+    parts.iter().enumerate().all(|(k, part)| dated(part) || (k > 0 && is_year(part)))
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && part.chars().all(|c| c.is_ascii_digit())
 }
 
 /// 'Sept 5', '5 March', 'Monday'.
@@ -125,6 +153,8 @@ mod tests {
         check("WASHINGTON - And on the second day they met.", Some(("WASHINGTON", "", "And on the second day they met.")));
         check("WASHINGTON — The court met.", Some(("WASHINGTON", "", "The court met.")));
         check("WASHINGTON—The court met.", Some(("WASHINGTON", "", "The court met.")));
+        check("LASKO, June 3, 2026 - The court met.", Some(("LASKO", "", "The court met.")));
+        check("LASKO (River News) June 3, 2026 - The court met.", Some(("LASKO", "", "The court met.")));
         check("NEW DELHI: The court met.", Some(("NEW DELHI", "", "The court met.")));
         check("JACKSONVILLE, Fla. -- The court met.", Some(("JACKSONVILLE", "", "The court met.")));
         check("ST. LOUIS (AP) -- The court met.", Some(("ST. LOUIS", "Associated Press", "The court met.")));
@@ -132,6 +162,14 @@ mod tests {
         check("BERLIN/PARIS (Reuters) - The court met.", Some(("BERLIN/PARIS", "Reuters", "The court met.")));
         check("Nov 10 (Reuters) - The court met.", Some(("", "Reuters", "The court met.")));
         check("LONDON (The Sports Network) - The court met.", Some(("LONDON", "The Sports Network", "The court met.")));
+    }
+
+    #[test]
+    fn the_day_with_its_year_is_the_day_of_publication() {
+        let day = |text| read(text).and_then(|d| d.date).map(|d| d.to_string());
+        assert_eq!(day("LASKO, June 3, 2026 - The court met.").as_deref(), Some("2026-06-03"));
+        assert_eq!(day("LASKO (River News) June 3, 2026 - The court met.").as_deref(), Some("2026-06-03"));
+        assert_eq!(day("BEIJING, Nov. 10 (Xinhua) -- The court met."), None);
     }
 
     #[test]

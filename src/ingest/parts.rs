@@ -143,6 +143,7 @@ impl Walk {
         {
             let ((text, source), rest) = cut(&block.text, &block.source, found.len);
             self.article.dateline = found.place;
+            self.article.published = self.article.published.or(found.date);
             self.article.outlet = self.article.outlet.take().or_else(|| found.outlet.map(str::to_owned));
             self.article.blocks.push(Block { part: Part::Credit, text, source });
             (block.text, block.source) = rest;
