@@ -32,16 +32,13 @@ pub fn salient_shared(a: &Profile, b: &Profile) -> f64 {
 #[must_use]
 pub fn run(a: &Profile, b: &Profile) -> f64 {
     let mut best: f64 = 0.0;
-    let mut above = vec![0.0_f64; b.steps.len() + 1];
+    // By word of the second, the run that ends there; gone through from behind, so that one row is enough.
+    let mut row = vec![0.0_f64; b.steps.len() + 1];
     for x in &a.steps {
-        let mut row = vec![0.0_f64; b.steps.len() + 1];
-        for (j, y) in b.steps.iter().enumerate() {
-            if x.lemma == y.lemma {
-                row[j + 1] = above[j] + x.weight;
-                best = best.max(row[j + 1]);
-            }
+        for (j, y) in b.steps.iter().enumerate().rev() {
+            row[j + 1] = if x.lemma == y.lemma { row[j] + x.weight } else { 0.0 };
+            best = best.max(row[j + 1]);
         }
-        above = row;
     }
     best
 }

@@ -81,20 +81,23 @@ pub fn predicate(a: &Claim, b: &Claim) -> f64 {
     if a.predicate == b.predicate {
         return 1.0;
     }
-    let head = |p: &str| p.split(' ').next_back().unwrap_or_default().to_owned();
+    fn head(predicate: &str) -> &str {
+        predicate.split(' ').next_back().unwrap_or_default()
+    }
     let whole = relations::same_meaning(&a.predicate, &b.predicate);
-    f64::from(whole.max(0.8 * relations::same_meaning(&head(&a.predicate), &head(&b.predicate))))
+    f64::from(whole.max(0.8 * relations::same_meaning(head(&a.predicate), head(&b.predicate))))
 }
 
 /// Whether the arguments in these roles agree: 1 the same entity or word, -1 two different names, 0 cannot say.
 #[must_use]
 pub fn roles(corpus: &Corpus, a: &Claim, b: &Claim, roles: &[Role]) -> f64 {
-    let of = |claim: &Claim| claim.arguments.iter().filter(|x| roles.contains(&x.role)).cloned().collect::<Vec<Argument>>();
-    let (left, right) = (of(a), of(b));
+    fn of<'a>(claim: &'a Claim, roles: &'a [Role]) -> impl Iterator<Item = &'a Argument> {
+        claim.arguments.iter().filter(|x| roles.contains(&x.role))
+    }
     let mut best: f64 = 0.0;
     let mut clash = false;
-    for x in &left {
-        for y in &right {
+    for x in of(a, roles) {
+        for y in of(b, roles) {
             match (x.entity, y.entity) {
                 (Some(p), Some(q)) if p == q => return 1.0,
                 (Some(p), Some(q)) => clash |= corpus.entity(p).kind == corpus.entity(q).kind,
