@@ -16,7 +16,9 @@ pub fn cover_salient(profiles: &Profiles, from: &Profile, to: &Profile) -> f64 {
 
 fn cover_by(profiles: &Profiles, from: &Profile, to: &Profile, weight: impl Fn(&Word) -> f64) -> (f64, f64) {
     let total: f64 = from.words.iter().map(&weight).sum();
-    let best = |x: &Word| to.words.iter().map(|y| profiles.nearness(x, y)).fold(0.0, f64::max);
+    let held = |x: &Word| to.words.binary_search_by_key(&x.term, |y| y.term).is_ok();
+    let near = |x: &Word| to.words.iter().map(|y| profiles.nearness(x, y)).fold(0.0, f64::max);
+    let best = |x: &Word| if held(x) { 1.0 } else { near(x) };
     let covered: f64 = from.words.iter().map(|x| weight(x) * best(x)).sum();
     if total > 0.0 { (covered / total, total - covered) } else { (0.0, 0.0) }
 }

@@ -21,7 +21,7 @@ use view::View;
 /// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
 #[must_use]
 pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
-    let view = View::new(corpus, alignment);
+    let view = View::new(corpus, alignment).findings_only();
     let candidates = proposed(&view);
     let contradictions = merge::contradictions(corpus, &candidates);
     let likely = agree::likelihood(&view);

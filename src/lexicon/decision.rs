@@ -2,7 +2,7 @@
 //! `data/decision.tsv`; where a model also has trees, in `data/trees.tsv`, what they say is added before the logistic curve.
 
 use crate::lexicon::quick::Map;
-use crate::types::Evidences;
+use crate::types::{Evidences, Measures};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -64,14 +64,24 @@ impl Decision {
     /// The probability in `0.0..=1.0` that the evidence speaks for; measures without a weight count nothing.
     #[must_use]
     pub fn probability(&self, evidence: &Evidences) -> f64 {
-        let sum: f64 = evidence.iter().map(|(name, value)| self.weights.get(name).copied().unwrap_or(0.0) * value).sum();
+        self.weigh(evidence.iter().copied())
+    }
+
+    /// The same for evidence that is kept packed.
+    #[must_use]
+    pub fn probability_of(&self, evidence: &Measures) -> f64 {
+        self.weigh(evidence.iter())
+    }
+
+    fn weigh(&self, evidence: impl Iterator<Item = (&'static str, f64)> + Clone) -> f64 {
+        let sum: f64 = evidence.clone().map(|(name, value)| self.weights.get(name).copied().unwrap_or(0.0) * value).sum();
         let trees: f64 = if self.trees.is_empty() {
             0.0
         } else {
             let mut measures = vec![0.0; self.asked.len()];
             for (name, value) in evidence {
                 if let Some(&number) = self.asked.get(name) {
-                    measures[number] = *value;
+                    measures[number] = value;
                 }
             }
             self.trees.iter().map(|tree| tree.value(&measures)).sum()
