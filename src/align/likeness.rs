@@ -16,7 +16,9 @@ pub fn cover_salient(profiles: &Profiles, from: &Profile, to: &Profile) -> f64 {
 
 fn cover_by(profiles: &Profiles, from: &Profile, to: &Profile, weight: impl Fn(&Word) -> f64) -> (f64, f64) {
     let total: f64 = from.words.iter().map(&weight).sum();
-    let best = |x: &Word| to.words.iter().map(|y| profiles.nearness(x, y)).fold(0.0, f64::max);
+    let held = |x: &Word| to.words.binary_search_by_key(&x.term, |y| y.term).is_ok();
+    let near = |x: &Word| to.words.iter().map(|y| profiles.nearness(x, y)).fold(0.0, f64::max);
+    let best = |x: &Word| if held(x) { 1.0 } else { near(x) };
     let covered: f64 = from.words.iter().map(|x| weight(x) * best(x)).sum();
     if total > 0.0 { (covered / total, total - covered) } else { (0.0, 0.0) }
 }
@@ -32,16 +34,13 @@ pub fn salient_shared(a: &Profile, b: &Profile) -> f64 {
 #[must_use]
 pub fn run(a: &Profile, b: &Profile) -> f64 {
     let mut best: f64 = 0.0;
-    let mut above = vec![0.0_f64; b.steps.len() + 1];
+    // By word of the second, the run that ends there; gone through from behind, so that one row is enough.
+    let mut row = vec![0.0_f64; b.steps.len() + 1];
     for x in &a.steps {
-        let mut row = vec![0.0_f64; b.steps.len() + 1];
-        for (j, y) in b.steps.iter().enumerate() {
-            if x.lemma == y.lemma {
-                row[j + 1] = above[j] + x.weight;
-                best = best.max(row[j + 1]);
-            }
+        for (j, y) in b.steps.iter().enumerate().rev() {
+            row[j + 1] = if x.lemma == y.lemma { row[j] + x.weight } else { 0.0 };
+            best = best.max(row[j + 1]);
         }
-        above = row;
     }
     best
 }

@@ -12,7 +12,7 @@ mod values;
 mod whole;
 
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, ClaimPair, Corpus};
+use crate::types::{Alignment, ClaimPair, Corpus, Layouts, Measures};
 
 pub use whole::evidence as whole_evidence;
 
@@ -23,16 +23,18 @@ pub fn align(corpus: &Corpus) -> Alignment {
     let terms = terms::terms(corpus);
     let profiles = profile::Profiles::new(corpus, &terms);
     let decision = Decision::named("same");
+    let mut layouts = Layouts::new();
+    let mut around = pairs::Around::default();
     let mut claims: Vec<ClaimPair> = index::candidates(corpus, &terms.claims)
         .into_iter()
         .map(|(left, right)| {
-            let evidence = pairs::evidence(corpus, &terms, &profiles, corpus.claim(left), corpus.claim(right));
-            ClaimPair { left, right, same: 0.0, evidence }
+            let evidence = pairs::evidence(corpus, &terms, &profiles, &mut around, corpus.claim(left), corpus.claim(right));
+            ClaimPair { left, right, same: 0.0, evidence: Measures::pack(&evidence, ranks::MEASURES.len(), &mut layouts) }
         })
         .collect();
     ranks::add(corpus, &mut claims);
     for pair in &mut claims {
-        pair.same = decision.probability(&pair.evidence);
+        pair.same = decision.probability_of(&pair.evidence);
     }
     let values = values::pairs_of(corpus, &terms, &claims);
     Alignment { claims, values }

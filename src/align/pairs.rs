@@ -4,14 +4,48 @@ use super::likeness;
 use super::profile::Profiles;
 use super::terms::{self, Bag, Terms};
 use crate::entail::relate::{self, Relation};
+use crate::lexicon::quick::Map;
 use crate::lexicon::relations;
 use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Form, Part, Role};
 
+/// What two sentences have in common, kept while the pairs of claims that are compared lie in the same ones.
+#[derive(Debug, Default)]
+pub struct Around {
+    left: usize,
+    known: Map<usize, Sentences>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Sentences {
+    dice: f64,
+    salient: f64,
+    links: f64,
+    run: f64,
+}
+
+impl Around {
+    fn of(&mut self, terms: &Terms, profiles: &Profiles, left: usize, right: usize) -> Sentences {
+        if self.left != left {
+            self.left = left;
+            self.known.clear();
+        }
+        *self.known.entry(right).or_insert_with(|| {
+            let (s, t) = (&profiles.sentences[left], &profiles.sentences[right]);
+            Sentences {
+                dice: terms::dice(&terms.sentences[left], &terms.sentences[right]),
+                salient: likeness::squash(likeness::salient_shared(s, t)),
+                links: likeness::squash(likeness::links(s, t).1),
+                run: likeness::squash(likeness::run(s, t)),
+            }
+        })
+    }
+}
+
 /// Compares two claims.
 #[must_use]
-pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, b: &Claim) -> Evidences {
+pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, around: &mut Around, a: &Claim, b: &Claim) -> Evidences {
     let (left, right) = (&terms.claims[a.id.index()], &terms.claims[b.id.index()]);
-    let sentences = (&terms.sentences[a.sentence.index()], &terms.sentences[b.sentence.index()]);
+    let sentences = around.of(terms, profiles, a.sentence.index(), b.sentence.index());
     let (equal_numbers, other_numbers) = numbers(a, b);
     let (equal_times, other_times) = times(a, b);
     let (entities, strangers) = entities(corpus, a, b);
@@ -19,7 +53,7 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, 
         ("dice", terms::dice(left, right)),
         ("contain", terms::containment(left, right)),
         ("shared", (terms::shared(left, right) / 4.0).min(1.0)),
-        ("sentence", terms::dice(sentences.0, sentences.1)),
+        ("sentence", sentences.dice),
         ("rarest", heaviest_shared(left, right)),
         ("predicate", predicate(a, b)),
         ("agent", roles(corpus, a, b, &[Role::Agent])),
@@ -37,7 +71,7 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, a: &Claim, 
         ("length", length_ratio(left, right)),
         ("matter", terms::shared(&profiles.matter[a.id.index()], &profiles.matter[b.id.index()])),
     ];
-    found.extend(meaning(profiles, a, b));
+    found.extend(meaning(profiles, sentences, a, b));
     // Rounded, so that the order in which sums were taken decides nothing.
     found.into_iter().map(|(name, value)| (name, (value * 1e9).round() / 1e9)).collect()
 }
@@ -47,7 +81,7 @@ fn either(a: &Claim, b: &Claim, is: impl Fn(&Claim) -> bool) -> f64 {
 }
 
 /// What of each claim the other covers by meaning, alone and with its sentence, and the words and links in common.
-fn meaning(profiles: &Profiles, a: &Claim, b: &Claim) -> Evidences {
+fn meaning(profiles: &Profiles, sentences: Sentences, a: &Claim, b: &Claim) -> Evidences {
     let (x, y) = (&profiles.claims[a.id.index()], &profiles.claims[b.id.index()]);
     let (s, t) = (&profiles.sentences[a.sentence.index()], &profiles.sentences[b.sentence.index()]);
     let (forth, extra) = likeness::cover(profiles, x, y);
@@ -59,10 +93,10 @@ fn meaning(profiles: &Profiles, a: &Claim, b: &Claim) -> Evidences {
         ("extra_most", likeness::squash(extra.max(more))),
         ("in_sentence", in_right.max(in_left)),
         ("salient", likeness::squash(likeness::salient_shared(x, y))),
-        ("salient_sentence", likeness::squash(likeness::salient_shared(s, t))),
-        ("links_sentence", likeness::squash(likeness::links(s, t).1)),
+        ("salient_sentence", sentences.salient),
+        ("links_sentence", sentences.links),
         ("run", likeness::squash(likeness::run(x, y))),
-        ("run_sentence", likeness::squash(likeness::run(s, t))),
+        ("run_sentence", sentences.run),
     ]
 }
 
@@ -81,20 +115,23 @@ pub fn predicate(a: &Claim, b: &Claim) -> f64 {
     if a.predicate == b.predicate {
         return 1.0;
     }
-    let head = |p: &str| p.split(' ').next_back().unwrap_or_default().to_owned();
+    fn head(predicate: &str) -> &str {
+        predicate.split(' ').next_back().unwrap_or_default()
+    }
     let whole = relations::same_meaning(&a.predicate, &b.predicate);
-    f64::from(whole.max(0.8 * relations::same_meaning(&head(&a.predicate), &head(&b.predicate))))
+    f64::from(whole.max(0.8 * relations::same_meaning(head(&a.predicate), head(&b.predicate))))
 }
 
 /// Whether the arguments in these roles agree: 1 the same entity or word, -1 two different names, 0 cannot say.
 #[must_use]
 pub fn roles(corpus: &Corpus, a: &Claim, b: &Claim, roles: &[Role]) -> f64 {
-    let of = |claim: &Claim| claim.arguments.iter().filter(|x| roles.contains(&x.role)).cloned().collect::<Vec<Argument>>();
-    let (left, right) = (of(a), of(b));
+    fn of<'a>(claim: &'a Claim, roles: &'a [Role]) -> impl Iterator<Item = &'a Argument> {
+        claim.arguments.iter().filter(|x| roles.contains(&x.role))
+    }
     let mut best: f64 = 0.0;
     let mut clash = false;
-    for x in &left {
-        for y in &right {
+    for x in of(a, roles) {
+        for y in of(b, roles) {
             match (x.entity, y.entity) {
                 (Some(p), Some(q)) if p == q => return 1.0,
                 (Some(p), Some(q)) => clash |= corpus.entity(p).kind == corpus.entity(q).kind,

@@ -2,10 +2,13 @@
 //! in order, and which content words hang together.
 
 use super::terms::{self, Bag, Term, Terms};
-use crate::lexicon::{rarity, relations, vectors};
+use crate::lexicon::meaning::{self, Meaning};
+use crate::lexicon::rarity;
+use crate::lexicon::vectors::Vector;
 use crate::types::{Claim, Corpus, SentenceId, Tree};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A content word.
 #[derive(Debug, Clone)]
@@ -50,10 +53,10 @@ pub struct Profiles {
     pub sentences: Vec<Profile>,
     /// By claim: its content without the words of its times.
     pub matter: Vec<Bag>,
-    /// Lemmas by number.
-    lemmas: Vec<String>,
-    /// Nearness of two lemmas, once asked for.
-    known: RefCell<HashMap<(u32, u32), f64>>,
+    /// By the number of a lemma, what it means and its vector.
+    meanings: Vec<(Rc<Meaning>, Option<Vector>)>,
+    /// Nearness of two lemmas, once asked for; the newest of those that share a place.
+    known: RefCell<Vec<(u32, u32, f64)>>,
 }
 
 impl Profiles {
@@ -70,7 +73,8 @@ impl Profiles {
         let timeless = |claim: &Claim, i: usize| !claim.times.iter().any(|t| (t.first..t.last).contains(&i));
         let matter = |claim: &Claim| terms.bag(claim.sentence, terms::claim_tokens(claim).filter(|&i| timeless(claim, i)));
         let matter = corpus.claims.iter().map(matter).collect();
-        Self { claims, sentences, matter, lemmas: dictionary.lemmas, known: RefCell::default() }
+        let meanings = dictionary.lemmas.iter().map(|lemma| (meaning::kept(lemma), Vector::of(lemma))).collect();
+        Self { claims, sentences, matter, meanings, known: RefCell::new(vec![(0, 0, 1.0); KNOWN]) }
     }
 
     /// How near two words are in meaning, `0.0..=1.0`.
@@ -85,15 +89,16 @@ impl Profiles {
         if x.name || y.name {
             return 0.0;
         }
-        let key = (x.lemma.min(y.lemma), x.lemma.max(y.lemma));
-        if let Some(&known) = self.known.borrow().get(&key) {
-            return known;
+        let (a, b) = (x.lemma.min(y.lemma), x.lemma.max(y.lemma));
+        let known = &mut self.known.borrow_mut()[(a.wrapping_mul(0x9e37_79b1) ^ b.wrapping_mul(0x85eb_ca77)) as usize % KNOWN];
+        if (known.0, known.1) == (a, b) {
+            return known.2;
         }
-        let (a, b) = (&self.lemmas[key.0 as usize], &self.lemmas[key.1 as usize]);
-        let tables = f64::from(relations::same_meaning(a, b));
-        let use_alike = vectors::similarity(a, b).map_or(0.0, |s| 0.9 * ((f64::from(s) - 0.3) / 0.7).max(0.0));
-        let found = tables.max(use_alike);
-        self.known.borrow_mut().insert(key, found);
+        let ((one, vector), (other, with)) = (&self.meanings[a as usize], &self.meanings[b as usize]);
+        let tables = f64::from(one.same(other));
+        let cosine = vector.and_then(|vector| vector.cosine((*with)?));
+        let found = tables.max(cosine.map_or(0.0, |s| 0.9 * ((f64::from(s) - 0.3) / 0.7).max(0.0)));
+        *known = (a, b, found);
         found
     }
 }
@@ -181,6 +186,9 @@ impl Lemmas {
         Some(Step { lemma: number, weight })
     }
 }
+
+/// How many nearnesses are remembered.
+const KNOWN: usize = 1 << 16;
 
 /// What a function word, and a figure, add to a run of words.
 const STOPWORD: f64 = 0.08;

@@ -1,12 +1,20 @@
 //! How a pair of claims stands among its rivals: whether each is what the other report has nearest to the other.
 
-use crate::types::{ArticleId, Claim, ClaimId, ClaimPair, Corpus, SentenceId};
-use std::collections::HashMap;
+use crate::lexicon::quick::Map;
+use crate::types::{ArticleId, Claim, ClaimId, ClaimPair, Corpus, Measures, SentenceId};
+use std::sync::Arc;
 
-/// Adds the measures of rank to the evidence of each pair.
+/// The measures of rank.
+pub const MEASURES: [&str; 4] = ["lead", "lead_least", "lead_sentence", "lead_sentence_least"];
+
+/// Adds the measures of rank to the evidence of each pair. All pairs have the same measures so far.
 pub fn add(corpus: &Corpus, pairs: &mut [ClaimPair]) {
-    let mut claims: HashMap<(ClaimId, ArticleId), Best<SentenceId>> = HashMap::new();
-    let mut sentences: HashMap<(SentenceId, ArticleId), Best<SentenceId>> = HashMap::new();
+    let Some(first) = pairs.first() else { return };
+    let names: Arc<[&'static str]> = first.evidence.names().iter().copied().chain(MEASURES).collect();
+    let places = SCORES.map(|name| names.iter().position(|known| *known == name));
+    let scores = |pair: &ClaimPair| scores(&pair.evidence, places);
+    let mut claims: Map<(ClaimId, ArticleId), Best<SentenceId>> = Map::default();
+    let mut sentences: Map<(SentenceId, ArticleId), Best<SentenceId>> = Map::default();
     for pair in pairs.iter() {
         let (a, b) = (corpus.claim(pair.left), corpus.claim(pair.right));
         let (own, around) = scores(pair);
@@ -22,20 +30,17 @@ pub fn add(corpus: &Corpus, pairs: &mut [ClaimPair]) {
         let sentence =
             |x: &Claim, y: &Claim| sentences.get(&(x.sentence, y.article)).map_or(0.0, |best| best.lead(y.sentence, around));
         let ((p, q), (r, s)) = ((claim(a, b), claim(b, a)), (sentence(a, b), sentence(b, a)));
-        pair.evidence.extend([
-            ("lead", p.max(q)),
-            ("lead_least", p.min(q)),
-            ("lead_sentence", r.max(s)),
-            ("lead_sentence_least", r.min(s)),
-        ]);
+        pair.evidence.add(&names, [p.max(q), p.min(q), r.max(s), r.min(s)]);
     }
 }
 
 /// How near the claims are, and how near their sentences are, for ranking alone.
-fn scores(pair: &ClaimPair) -> (f64, f64) {
-    let get = |name| pair.evidence.iter().find(|(n, _)| *n == name).map_or(0.0, |&(_, v)| v);
-    (get("salient") + get("soft"), get("salient_sentence") + get("links_sentence"))
+fn scores(evidence: &Measures, places: [Option<usize>; 4]) -> (f64, f64) {
+    let [salient, soft, around, links] = places.map(|place| place.map_or(0.0, |at| evidence.values()[at]));
+    (salient + soft, around + links)
 }
+
+const SCORES: [&str; 4] = ["salient", "soft", "salient_sentence", "links_sentence"];
 
 /// The two best scores, in two different places.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,9 @@ use super::context::{Context, Heads};
 use super::terms::Terms;
 use crate::entail::relate::{self, Relation};
 use crate::lexicon::decision::Decision;
-use crate::types::{Claim, ClaimId, ClaimPair, Corpus, Evidences, Exactness, Grain, Measure, SentenceId, Slot, Time, ValuePair};
+use crate::types::{
+    Claim, ClaimId, ClaimPair, Corpus, Evidences, Exactness, Grain, Layouts, Measure, Measures, SentenceId, Slot, Time, ValuePair,
+};
 use std::collections::BTreeMap;
 
 pub use super::context::range;
@@ -18,25 +20,36 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
     let values = values(corpus);
     let busy = busy(corpus, &values);
     let heads: Heads = corpus.claims.iter().map(|c| ((c.sentence, c.head), c.id)).collect();
-    let contexts: BTreeMap<Value, Context> =
-        values.iter().flatten().map(|&(id, slot)| ((id, slot), Context::new(corpus, terms, &heads, corpus.claim(id), slot))).collect();
+    let contexts: BTreeMap<Value, Context> = values
+        .iter()
+        .flatten()
+        .map(|&(id, slot)| ((id, slot), Context::new(corpus, terms, &heads, corpus.claim(id), slot)))
+        .collect();
     let times = times(corpus);
     let own: BTreeMap<(ClaimId, ClaimId), &ClaimPair> = claims.iter().map(|pair| ((pair.left, pair.right), pair)).collect();
     let decision = Decision::named("question");
+    let mut layouts = Layouts::new();
     let mut found = Vec::new();
     for ((left, right), best) in sentences(corpus, claims) {
         for &x in &values[left.index()] {
+            let context = &contexts[&x];
             for &y in &values[right.index()] {
                 if comparable(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1) {
-                    let mut evidence = contexts[&x].compare(&contexts[&y]);
+                    let other = &contexts[&y];
+                    let mut evidence = context.compare(other);
                     evidence.extend(around(corpus, own.get(&(x.0, y.0)).copied(), best));
                     evidence.push(("busy", busy[&x].max(busy[&y])));
                     evidence.push(("once", once(&evidence, busy[&x].max(busy[&y]))));
                     evidence.push(("unbound", unbound(corpus.claim(x.0), x.1, &evidence)));
                     evidence.push(("other_time", other_time(&times[left.index()], &times[right.index()], x.1)));
-                    let narrower = contexts[&x].narrower(&contexts[&y]);
+                    let narrower = context.narrower(other);
                     evidence.extend(sorts(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1, narrower));
-                    found.push(ValuePair { left: x, right: y, context: decision.probability(&evidence), evidence });
+                    found.push(ValuePair {
+                        left: x,
+                        right: y,
+                        context: decision.probability(&evidence),
+                        evidence: Measures::pack(&evidence, 0, &mut layouts),
+                    });
                 }
             }
         }
@@ -113,7 +126,7 @@ fn comparable(a: &Claim, x: Slot, b: &Claim, y: Slot) -> bool {
 /// best candidates of their sentences.
 fn around(corpus: &Corpus, own: Option<&ClaimPair>, best: &ClaimPair) -> Evidences {
     let pair = own.unwrap_or(best);
-    let mut found: Evidences = pair.evidence.iter().filter(|(name, _)| PASSED_ON.contains(name)).copied().collect();
+    let mut found: Evidences = pair.evidence.iter().filter(|(name, _)| PASSED_ON.contains(name)).collect();
     found.push(("best_same", best.same));
     found.push(("same", own.map_or(0.0, |p| p.same)));
     found.push(("within", f64::from(u8::from(corpus.claim(pair.left).article == corpus.claim(pair.right).article))));
@@ -230,7 +243,10 @@ fn sorts(a: &Claim, x: Slot, b: &Claim, y: Slot, narrower: f64) -> Evidences {
         }
         (Slot::Place(i), Slot::Place(j)) => {
             let (p, q) = (&a.places[i], &b.places[j]);
-            vec![("same_preposition", flag(p.preposition == q.preposition)), ("named", flag(p.entity.is_some() && q.entity.is_some()))]
+            vec![
+                ("same_preposition", flag(p.preposition == q.preposition)),
+                ("named", flag(p.entity.is_some() && q.entity.is_some())),
+            ]
         }
         _ => Vec::new(),
     }

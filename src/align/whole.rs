@@ -17,9 +17,7 @@ pub fn evidence(corpus: &Corpus, alignment: &Alignment) -> Evidences {
     let (left, right) = (bag(corpus, &terms, a), bag(corpus, &terms, b));
     let across = || alignment.claims.iter().filter(|p| corpus.claim(p.left).article != corpus.claim(p.right).article);
     let best = across().map(|p| p.same).fold(0.0, f64::max);
-    let strongest = |measure: &str| {
-        across().flat_map(|p| &p.evidence).filter(|(name, _)| *name == measure).map(|&(_, v)| v).fold(0.0, f64::max)
-    };
+    let strongest = |measure: &str| across().map(|p| p.evidence.get(measure)).fold(0.0, f64::max);
     let (mass_l, mass_r) = (terms::mass(&left), terms::mass(&right));
     let mut found = vec![
         ("dice", terms::dice(&left, &right)),

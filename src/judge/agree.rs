@@ -4,9 +4,10 @@ use super::content::content;
 use super::view::View;
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
+use crate::lexicon::quick::Map;
 use crate::types::{
-    ArticleId, Candidate, Claim, ClaimId, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope, SentenceId,
-    Severity, Slot, Stance,
+    ArticleId, Candidate, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope,
+    SentenceId, Severity, Slot, Stance,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,7 +91,8 @@ pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), 
 #[must_use]
 pub fn likelihood(view: &View<'_>) -> Likely {
     let decision = Decision::named("agree");
-    let all = view.alignment.claims.iter().zip(evidence(view));
+    let around = Values::new(view);
+    let all = view.alignment.claims.iter().map(|pair| (pair, around.evidence(view, pair)));
     let able = all.filter(|(pair, found)| {
         // A day in common is nothing to agree on.
         let matter = found.iter().any(|&(name, value)| name == "matter" && value > 0.0);
@@ -99,34 +101,43 @@ pub fn likelihood(view: &View<'_>) -> Likely {
     able.map(|(pair, found)| ((pair.left, pair.right), steady(decision.probability(&found)))).collect()
 }
 
-/// For each pair of claims the evidence that they say the same: that of their alignment, and what their values are to each
-/// other, in the claims and in their sentences.
+/// For each pair of claims the evidence that they say the same.
 #[must_use]
 pub fn evidence(view: &View<'_>) -> Vec<Evidences> {
-    let mut claims: BTreeMap<(ClaimId, ClaimId), [f64; MEASURES.len()]> = BTreeMap::new();
-    let mut sentences: BTreeMap<(SentenceId, SentenceId), [f64; MEASURES.len()]> = BTreeMap::new();
-    for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
-        let Some(measure) = measure(pair.left.1, *relation) else { continue };
-        let (a, b) = (pair.left.0, pair.right.0);
-        let (s, t) = (view.corpus.claim(a).sentence, view.corpus.claim(b).sentence);
-        for found in [claims.entry((a, b)).or_default(), sentences.entry((s.min(t), s.max(t))).or_default()] {
-            found[measure] = found[measure].max(pair.context);
+    let around = Values::new(view);
+    view.alignment.claims.iter().map(|pair| around.evidence(view, pair)).collect()
+}
+
+/// What the values of claims and of sentences are to each other.
+struct Values {
+    claims: Map<(ClaimId, ClaimId), [f64; MEASURES.len()]>,
+    sentences: Map<(SentenceId, SentenceId), [f64; MEASURES.len()]>,
+}
+
+impl Values {
+    fn new(view: &View<'_>) -> Self {
+        let mut claims: Map<(ClaimId, ClaimId), [f64; MEASURES.len()]> = Map::default();
+        let mut sentences: Map<(SentenceId, SentenceId), [f64; MEASURES.len()]> = Map::default();
+        for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
+            let Some(measure) = measure(pair.left.1, *relation) else { continue };
+            let (a, b) = (pair.left.0, pair.right.0);
+            let (s, t) = (view.corpus.claim(a).sentence, view.corpus.claim(b).sentence);
+            for found in [claims.entry((a, b)).or_default(), sentences.entry((s.min(t), s.max(t))).or_default()] {
+                found[measure] = found[measure].max(pair.context);
+            }
         }
+        Self { claims, sentences }
     }
-    let names =
-        |of: &[f64; MEASURES.len()], names: [&'static str; MEASURES.len()]| names.into_iter().zip(*of).collect::<Vec<_>>();
-    let none = [0.0; MEASURES.len()];
-    view.alignment
-        .claims
-        .iter()
-        .map(|pair| {
-            let (s, t) = (view.corpus.claim(pair.left).sentence, view.corpus.claim(pair.right).sentence);
-            let mut evidence = pair.evidence.clone();
-            evidence.extend(names(claims.get(&(pair.left, pair.right)).unwrap_or(&none), MEASURES));
-            evidence.extend(names(sentences.get(&(s.min(t), s.max(t))).unwrap_or(&none), AROUND));
-            evidence
-        })
-        .collect()
+
+    /// The evidence of a pair's alignment, and what its values are to each other, in the claims and in their sentences.
+    fn evidence(&self, view: &View<'_>, pair: &ClaimPair) -> Evidences {
+        let (s, t) = (view.corpus.claim(pair.left).sentence, view.corpus.claim(pair.right).sentence);
+        let none = [0.0; MEASURES.len()];
+        let mut evidence = pair.evidence.unpack(2 * MEASURES.len());
+        evidence.extend(MEASURES.into_iter().zip(*self.claims.get(&(pair.left, pair.right)).unwrap_or(&none)));
+        evidence.extend(AROUND.into_iter().zip(*self.sentences.get(&(s.min(t), s.max(t))).unwrap_or(&none)));
+        evidence
+    }
 }
 
 /// The best context of two values that are equal, and of two that conflict, by their sort.

@@ -21,9 +21,9 @@ use view::View;
 /// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
 #[must_use]
 pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
-    let candidates = candidates(corpus, alignment);
+    let view = View::new(corpus, alignment).findings_only();
+    let candidates = proposed(&view);
     let contradictions = merge::contradictions(corpus, &candidates);
-    let view = View::new(corpus, alignment);
     let likely = agree::likelihood(&view);
     let agreements = agree::agreements(corpus, &likely, &candidates);
     let singles = single::singles(corpus, &likely, &contradictions, &agreements);
@@ -52,10 +52,13 @@ pub fn agree_evidence(corpus: &Corpus, alignment: &Alignment) -> Vec<Evidences> 
 /// All candidates of all checks with their probabilities, also those that the decision does not believe.
 #[must_use]
 pub fn candidates(corpus: &Corpus, alignment: &Alignment) -> Vec<Candidate> {
-    let view = View::new(corpus, alignment);
-    let mut found: Vec<Candidate> = checks::CHECKS.iter().flat_map(|check| (check.propose)(&view)).collect();
+    proposed(&View::new(corpus, alignment))
+}
+
+fn proposed(view: &View<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = checks::CHECKS.iter().flat_map(|check| (check.propose)(view)).collect();
     // The same sentence word for word does not contradict itself, in whichever report it stands.
-    let words = |id| &corpus.tree(corpus.claim(id).sentence).sentence.text;
+    let words = |id| &view.corpus.tree(view.corpus.claim(id).sentence).sentence.text;
     found.retain(|candidate| words(candidate.left) != words(candidate.right));
     for candidate in &mut found {
         candidate.probability = Decision::named(candidate.kind).probability(&candidate.evidence);

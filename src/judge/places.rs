@@ -39,8 +39,13 @@ impl Containment {
     }
 
     fn inside(&self, x: &PlaceMention, y: &PlaceMention) -> bool {
-        let words = |name: &str, part: &str| format!(" {name} ").contains(&format!(" {part} "));
-        words(&x.name, &y.name) || x.within.contains(&y.name) || self.above(&x.name).contains(y.name.as_str())
+        let words = |name: &str, part: &str| name.contains(part) && format!(" {name} ").contains(&format!(" {part} "));
+        words(&x.name, &y.name) || x.within.contains(&y.name) || self.reaches(&x.name, &y.name)
+    }
+
+    /// Whether the other name stands above a name. Most names have nothing above them.
+    fn reaches(&self, name: &str, other: &str) -> bool {
+        self.within.get(name).is_some_and(|above| !above.is_empty()) && self.above(name).contains(other)
     }
 
     /// Everything above a name, any number of steps.

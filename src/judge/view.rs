@@ -2,11 +2,13 @@
 
 use super::places::Containment;
 use crate::entail::relate::{self, Relation};
+use crate::lexicon::decision::Decision;
+use crate::lexicon::quick::Map;
 use crate::lexicon::relations;
 use crate::types::{
     Alignment, ArticleId, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Place, Slot, Span, Tree, ValuePair,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A value of the story.
 pub type Value = (ClaimId, Slot);
@@ -20,11 +22,13 @@ pub struct View<'a> {
     /// For each of [`Alignment::values`] what the two values are to each other.
     pub relations: Vec<Relation>,
     /// Best context of a value with any value of another report.
-    best: HashMap<(Value, ArticleId), f64>,
+    best: Map<(Value, ArticleId), f64>,
     /// Best context of a value with an equal value of another report.
-    echo: HashMap<(Value, ArticleId), f64>,
+    echo: Map<(Value, ArticleId), f64>,
     /// Claim pairs by their ids.
     pairs: BTreeMap<(ClaimId, ClaimId), usize>,
+    /// Whether candidates are wanted that no finding can come from.
+    all: bool,
 }
 
 impl<'a> View<'a> {
@@ -33,7 +37,7 @@ impl<'a> View<'a> {
     pub fn new(corpus: &'a Corpus, alignment: &'a Alignment) -> Self {
         let containment = Containment::new(corpus);
         let relations: Vec<Relation> = alignment.values.iter().map(|pair| relation(corpus, &containment, pair)).collect();
-        let (mut best, mut echo) = (HashMap::new(), HashMap::new());
+        let (mut best, mut echo) = (Map::default(), Map::default());
         for (pair, &relation) in alignment.values.iter().zip(&relations) {
             let (left, right) = (corpus.claim(pair.left.0).article, corpus.claim(pair.right.0).article);
             for (value, other) in [(pair.left, right), (pair.right, left)] {
@@ -44,7 +48,21 @@ impl<'a> View<'a> {
             }
         }
         let pairs = alignment.claims.iter().enumerate().map(|(i, pair)| ((pair.left, pair.right), i)).collect();
-        Self { corpus, alignment, relations, best, echo, pairs }
+        Self { corpus, alignment, relations, best, echo, pairs, all: true }
+    }
+
+    /// The same, without the candidates that are too improbable to be a finding or to stand against one.
+    #[must_use]
+    pub fn findings_only(self) -> Self {
+        Self { all: false, ..self }
+    }
+
+    /// Whether a candidate of that kind with that evidence is wanted.
+    #[must_use]
+    pub fn wants(&self, kind: &str, evidence: &Evidences) -> bool {
+        let threshold = Decision::named("threshold");
+        let least = threshold.weight(kind) * threshold.weight("doubt").min(1.0);
+        self.all || Decision::named(kind).probability(evidence) >= least
     }
 
     /// The alignment of two claims, where they are candidates at all.
@@ -63,7 +81,7 @@ impl<'a> View<'a> {
         let (behind_left, behind_right) =
             (best(pair.left, right.article) - pair.context, best(pair.right, left.article) - pair.context);
         let echoed = echo(pair.left, right.article).max(echo(pair.right, left.article));
-        let mut evidence = pair.evidence.clone();
+        let mut evidence = pair.evidence.unpack(18);
         evidence.extend([
             ("context", pair.context),
             ("sort_time", flag(matches!(pair.left.1, Slot::Time(_)))),
@@ -112,7 +130,7 @@ impl<'a> View<'a> {
     }
 }
 
-fn raise(map: &mut HashMap<(Value, ArticleId), f64>, key: (Value, ArticleId), to: f64) {
+fn raise(map: &mut Map<(Value, ArticleId), f64>, key: (Value, ArticleId), to: f64) {
     let entry = map.entry(key).or_insert(0.0);
     *entry = entry.max(to);
 }

@@ -2,7 +2,7 @@
 //! `data/decision.tsv`; where a model also has trees, in `data/trees.tsv`, what they say is added before the logistic curve.
 
 use crate::lexicon::quick::Map;
-use crate::types::Evidences;
+use crate::types::{Evidences, Measures};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 pub struct Decision {
     bias: f64,
     weights: Map<&'static str, f64>,
+    /// The measures that the trees ask for, by number.
+    asked: Map<&'static str, usize>,
     trees: Vec<Tree>,
 }
 
@@ -18,31 +20,34 @@ pub struct Decision {
 #[derive(Debug, Clone, PartialEq)]
 enum Tree {
     Leaf(f64),
-    Split { measure: &'static str, below: f64, yes: Box<Tree>, no: Box<Tree> },
+    Split { measure: usize, below: f64, yes: Box<Tree>, no: Box<Tree> },
 }
 
 impl Tree {
-    /// Reads a tree in prefix form: `soft<0.25 =-0.1 run<0.5 =0 =0.2`.
-    fn read(words: &mut impl Iterator<Item = &'static str>) -> Tree {
+    /// Reads a tree in prefix form: `soft<0.25 =-0.1 run<0.5 =0 =0.2`. Measures get their numbers as they come up.
+    fn read(words: &mut impl Iterator<Item = &'static str>, asked: &mut Map<&'static str, usize>) -> Tree {
         let word = words.next().unwrap_or("=0");
         match word.split_once('<') {
-            Some((measure, below)) => Tree::Split {
-                measure,
-                below: below.parse().unwrap_or(0.0),
-                yes: Box::new(Self::read(words)),
-                no: Box::new(Self::read(words)),
-            },
+            Some((measure, below)) => {
+                let next = asked.len();
+                Tree::Split {
+                    measure: *asked.entry(measure).or_insert(next),
+                    below: below.parse().unwrap_or(0.0),
+                    yes: Box::new(Self::read(words, asked)),
+                    no: Box::new(Self::read(words, asked)),
+                }
+            }
             None => Tree::Leaf(word.trim_start_matches('=').parse().unwrap_or(0.0)),
         }
     }
 
-    /// The figure for some measures; one that is missing counts as 0.
-    fn value(&self, evidence: &BTreeMap<&'static str, f64>) -> f64 {
+    /// The figure for some measures by number.
+    fn value(&self, measures: &[f64]) -> f64 {
         match self {
             Tree::Leaf(value) => *value,
             Tree::Split { measure, below, yes, no } => {
-                let side = if evidence.get(measure).copied().unwrap_or(0.0) < *below { yes } else { no };
-                side.value(evidence)
+                let side = if measures[*measure] < *below { yes } else { no };
+                side.value(measures)
             }
         }
     }
@@ -59,11 +64,26 @@ impl Decision {
     /// The probability in `0.0..=1.0` that the evidence speaks for; measures without a weight count nothing.
     #[must_use]
     pub fn probability(&self, evidence: &Evidences) -> f64 {
-        let sum: f64 = evidence.iter().map(|(name, value)| self.weights.get(name).copied().unwrap_or(0.0) * value).sum();
+        self.weigh(evidence.iter().copied())
+    }
+
+    /// The same for evidence that is kept packed.
+    #[must_use]
+    pub fn probability_of(&self, evidence: &Measures) -> f64 {
+        self.weigh(evidence.iter())
+    }
+
+    fn weigh(&self, evidence: impl Iterator<Item = (&'static str, f64)> + Clone) -> f64 {
+        let sum: f64 = evidence.clone().map(|(name, value)| self.weights.get(name).copied().unwrap_or(0.0) * value).sum();
         let trees: f64 = if self.trees.is_empty() {
             0.0
         } else {
-            let measures: BTreeMap<_, _> = evidence.iter().copied().collect();
+            let mut measures = vec![0.0; self.asked.len()];
+            for (name, value) in evidence {
+                if let Some(&number) = self.asked.get(name) {
+                    measures[number] = value;
+                }
+            }
             self.trees.iter().map(|tree| tree.value(&measures)).sum()
         };
         1.0 / (1.0 + (-(self.bias + sum + trees)).exp())
@@ -91,7 +111,8 @@ static MODELS: LazyLock<BTreeMap<&'static str, Decision>> = LazyLock::new(|| {
     }
     for row in super::table::rows(include_str!("../../data/trees.tsv")) {
         if let [model, _, tree, ..] = row[..] {
-            models.entry(model).or_default().trees.push(Tree::read(&mut tree.split(' ')));
+            let decision = models.entry(model).or_default();
+            decision.trees.push(Tree::read(&mut tree.split(' '), &mut decision.asked));
         }
     }
     models
@@ -103,10 +124,11 @@ mod tests {
 
     #[test]
     fn a_tree_leads_to_a_leaf() {
-        let tree = Tree::read(&mut "soft<0.25 =-0.1 run<0.5 =0.3 =0.2".split(' '));
-        let value = |soft, run| tree.value(&BTreeMap::from([("soft", soft), ("run", run)]));
+        let mut asked = Map::default();
+        let tree = Tree::read(&mut "soft<0.25 =-0.1 run<0.5 =0.3 =0.2".split(' '), &mut asked);
+        assert_eq!((asked["soft"], asked["run"]), (0, 1));
+        let value = |soft, run| tree.value(&[soft, run]);
         assert_eq!((value(0.1, 0.9), value(0.25, 0.4), value(0.9, 0.5)), (-0.1, 0.3, 0.2));
-        assert_eq!(tree.value(&BTreeMap::new()), -0.1);
     }
 
     #[test]

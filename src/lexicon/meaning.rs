@@ -1,11 +1,13 @@
 //! Whether two words say the same or the opposite in news: the reviewed tables first, WordNet's relations after them.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::hash::Hasher;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use crate::lexicon::quick::Map;
+use crate::lexicon::quick::{Map, Quick};
 use crate::lexicon::{forms, relations, table};
 
 const NEWS_SYNONYMS: &str = include_str!("../../data/news_synonyms.tsv");
@@ -46,12 +48,35 @@ static OPPOSITES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = L
 /// What the tables know of one word or phrase, looked up once so that it can be compared with many others.
 #[derive(Debug, Clone)]
 pub struct Meaning {
-    lemmas: Vec<String>,
-    families: Vec<String>,
+    lemmas: Vec<Key>,
+    families: Vec<Key>,
     groups: Vec<&'static str>,
-    synonyms: Vec<&'static str>,
-    hypernyms: Vec<&'static str>,
-    opposites: Vec<(&'static str, f32)>,
+    synonyms: Vec<Key>,
+    hypernyms: Vec<Key>,
+    opposites: Vec<(Key, f32)>,
+    /// A bit for each lemma by its hash, and for each synonym and hypernym: most words have none in common.
+    own: u64,
+    akin: u64,
+}
+
+/// A word with its hash, so that two that differ are told apart at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Key {
+    hash: u64,
+    word: Cow<'static, str>,
+}
+
+impl Key {
+    fn new(word: impl Into<Cow<'static, str>>) -> Self {
+        let word = word.into();
+        let mut hasher = Quick::default();
+        hasher.write(word.as_bytes());
+        Self { hash: hasher.finish(), word }
+    }
+
+    fn bits<'k>(keys: impl IntoIterator<Item = &'k Self>) -> u64 {
+        keys.into_iter().fold(0, |bits, key| bits | 1 << (key.hash % 64))
+    }
 }
 
 impl Meaning {
@@ -62,25 +87,28 @@ impl Meaning {
         } else {
             forms::bases(word).into_iter().map(str::to_owned).collect()
         };
-        Self {
-            families: lemmas.iter().map(|lemma| relations::root(lemma).to_owned()).collect(),
-            groups: lemmas.iter().filter_map(|lemma| GROUPS.get(lemma.as_str())).flatten().copied().collect(),
-            synonyms: lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).collect(),
-            hypernyms: lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).collect(),
-            opposites: lemmas.iter().flat_map(|lemma| opposites(lemma)).collect(),
-            lemmas,
-        }
+        let synonyms: Vec<Key> = lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).map(Key::new).collect();
+        let hypernyms: Vec<Key> = lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).map(Key::new).collect();
+        let opposites = lemmas.iter().flat_map(|lemma| opposites(lemma)).map(|(word, strength)| (Key::new(word), strength));
+        let families = lemmas.iter().map(|lemma| Key::new(relations::root(lemma).to_owned())).collect();
+        let groups = lemmas.iter().filter_map(|lemma| GROUPS.get(lemma.as_str())).flatten().copied().collect();
+        let opposites = opposites.collect();
+        let lemmas: Vec<Key> = lemmas.into_iter().map(Key::new).collect();
+        let (own, akin) = (Key::bits(&lemmas), Key::bits(synonyms.iter().chain(&hypernyms)));
+        Self { lemmas, families, groups, synonyms, hypernyms, opposites, own, akin }
     }
 
     /// How near the words are in meaning: 1 for one lemma, derivation or group of news words, 0.8 for synonyms of
     /// WordNet, 0.5 for a kind and what it is a kind of, 0 for words without a known relation.
     pub fn same(&self, other: &Self) -> f32 {
-        let has = |words: &[&'static str], lemmas: &[String]| words.iter().any(|word| lemmas.iter().any(|l| l == word));
+        let has = |words: &[Key], lemmas: &[Key]| words.iter().any(|word| lemmas.contains(word));
         let one = self.families.iter().any(|family| other.families.contains(family))
             || self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma))
             || self.groups.iter().any(|group| other.groups.contains(group));
         if one {
             1.0
+        } else if self.akin & other.own == 0 && other.akin & self.own == 0 {
+            0.0
         } else if has(&self.synonyms, &other.lemmas) || has(&other.synonyms, &self.lemmas) {
             0.8
         } else if has(&self.hypernyms, &other.lemmas) || has(&other.hypernyms, &self.lemmas) {
@@ -94,8 +122,7 @@ impl Meaning {
     /// that only WordNet has, 0.6 for a reviewed pair of which both may be true (`old`, `young`).
     pub fn opposed(&self, other: &Self) -> Option<f32> {
         let shared = self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma));
-        let meets = |lemma: &str, other: &Self| other.lemmas.iter().any(|l| l == lemma);
-        let pairs = self.opposites.iter().filter(|(lemma, _)| meets(lemma, other)).map(|(_, strength)| *strength);
+        let pairs = self.opposites.iter().filter(|(lemma, _)| other.lemmas.contains(lemma)).map(|(_, strength)| *strength);
         pairs.reduce(f32::max).filter(|_| !shared)
     }
 }
@@ -144,7 +171,7 @@ pub fn opposed(a: &str, b: &str) -> Option<f32> {
 }
 
 /// The meaning of a word, kept for the next comparison since a story compares the same words again and again.
-fn kept(word: &str) -> Rc<Meaning> {
+pub fn kept(word: &str) -> Rc<Meaning> {
     thread_local!(static KNOWN: RefCell<Map<String, Rc<Meaning>>> = RefCell::default());
     KNOWN.with_borrow_mut(|known| {
         if let Some(meaning) = known.get(word) {

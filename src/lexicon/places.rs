@@ -1,6 +1,7 @@
 //! Places by any of their names: what contains them, who lives there, and which government a capital speaks for.
 
-use std::collections::BTreeMap;
+use crate::lexicon::quick::Map;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use crate::lexicon::{sorted, table};
@@ -9,7 +10,7 @@ const COUNTRIES: &str = include_str!("../../data/countries.tsv");
 const REGIONS: &str = include_str!("../../data/regions.tsv");
 const CITIES: &str = include_str!("../../data/cities.tsv");
 
-type Names = BTreeMap<&'static str, &'static str>;
+type Names = Map<&'static str, &'static str>;
 
 /// What the two hand-made tables say, by name. Names with a capital letter in the table are matched only as written.
 #[derive(Default)]
@@ -57,12 +58,12 @@ fn enter(names: &mut Names, forms: &'static str, of: &'static str) {
 /// The one name of a country, region, continent or large city: `U.S.` gives `united states`. The name is taken as
 /// written or in lower case; `US` is the country only in capitals.
 pub fn canonical_place(name: &str) -> Option<&'static str> {
-    look_up(&GAZETTEER.names, name).or_else(|| sorted::key_of(CITIES, &name.to_lowercase()))
+    known(name).place
 }
 
 /// The country that an adjective or a word for its people belongs to: `American` and `Americans` give `united states`.
 pub fn demonym(word: &str) -> Option<&'static str> {
-    look_up(&GAZETTEER.demonyms, word)
+    known(word).demonym
 }
 
 /// The places around a place, nearest first: `Pyongyang` gives `north korea` and `asia`.
@@ -84,12 +85,43 @@ pub fn capital_of(country: &str) -> Option<&'static str> {
 
 /// The country whose government a name stands for when it speaks or acts: `White House`, `Kremlin`, `Beijing`.
 pub fn metonym(name: &str) -> Option<&'static str> {
-    look_up(&GAZETTEER.metonyms, name)
+    known(name).metonym
 }
 
 /// Whether the place is a country.
 pub fn is_country(name: &str) -> bool {
     canonical_place(name).is_some_and(|place| GAZETTEER.capitals.contains_key(place))
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy)]
+struct Known {
+    place: Option<&'static str>,
+    demonym: Option<&'static str>,
+    metonym: Option<&'static str>,
+}
+
+/// How many names are remembered.
+const KEPT: usize = 20_000;
+
+/// Looks a name up in every sense, remembered since a story asks for the same names again and again.
+fn known(name: &str) -> Known {
+    thread_local!(static KNOWN: RefCell<Map<Box<str>, Known>> = RefCell::default());
+    KNOWN.with_borrow_mut(|all| {
+        if let Some(found) = all.get(name) {
+            return *found;
+        }
+        if all.len() >= KEPT {
+            all.clear();
+        }
+        let found = Known {
+            place: look_up(&GAZETTEER.names, name).or_else(|| sorted::key_of(CITIES, &name.to_lowercase())),
+            demonym: look_up(&GAZETTEER.demonyms, name),
+            metonym: look_up(&GAZETTEER.metonyms, name),
+        };
+        all.insert(name.into(), found);
+        found
+    })
 }
 
 /// Finds a name as written, then in lower case, then without `the` or the dots of an abbreviation.

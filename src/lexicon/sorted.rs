@@ -1,8 +1,15 @@
-//! Looks a word up in a large sorted table by halving its text, so that nothing is parsed at start-up.
+//! Looks a word up in a large sorted table by halving its text, so that nothing is parsed at start-up. Where a word was found
+//! is remembered, since a story asks for the same words again and again.
+
+use crate::lexicon::quick::Map;
+use std::cell::RefCell;
+
+/// How many words are remembered for a table.
+const KEPT: usize = 20_000;
 
 /// The rows whose first cell is `key`, without that cell. The rows of `table` are sorted by bytes; `#` lines open it.
 pub fn find<'k>(table: &'static str, key: &'k str) -> impl Iterator<Item = &'static str> + use<'k> {
-    let start = if key.as_bytes().first().is_some_and(|first| *first > b'#') { first_row(table, key) } else { table.len() };
+    let start = if key.as_bytes().first().is_some_and(|first| *first > b'#') { known_row(table, key) } else { table.len() };
     table[start..].lines().map_while(move |line| cell(line, key))
 }
 
@@ -11,6 +18,28 @@ pub fn key_of(table: &'static str, key: &str) -> Option<&'static str> {
     let row = find(table, key).next()?;
     let end = row.as_ptr() as usize - table.as_ptr() as usize - 1;
     table.get(end - key.len()..end)
+}
+
+/// The same as [`first_row`], remembered.
+fn known_row(table: &'static str, key: &str) -> usize {
+    type Rows = Map<Box<str>, usize>;
+    thread_local!(static KNOWN: RefCell<Vec<(*const str, Rows)>> = const { RefCell::new(Vec::new()) });
+    KNOWN.with_borrow_mut(|known| {
+        let at = known.iter().position(|&(of, _)| std::ptr::eq(of, table)).unwrap_or_else(|| {
+            known.push((std::ptr::from_ref(table), Map::default()));
+            known.len() - 1
+        });
+        let rows = &mut known[at].1;
+        if let Some(&row) = rows.get(key) {
+            return row;
+        }
+        if rows.len() >= KEPT {
+            rows.clear();
+        }
+        let row = first_row(table, key);
+        rows.insert(key.into(), row);
+        row
+    })
 }
 
 /// Where the first row starts that does not sort before `key`.

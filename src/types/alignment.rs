@@ -1,9 +1,72 @@
 //! What align proposes: pairs of claims about the same thing, and pairs of values that answer the same question.
 
 use super::ClaimId;
+use std::sync::Arc;
 
 /// Evidence for an alignment, by the name of the measure. All measures lie in `-1.0..=1.0` unless they say otherwise.
 pub type Evidences = Vec<(&'static str, f64)>;
+
+/// Evidence as it is kept of each of very many pairs: the names are held once for all pairs that have the same ones.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measures {
+    names: Arc<[&'static str]>,
+    values: Vec<f64>,
+}
+
+/// The lists of names that evidence came with so far.
+pub type Layouts = Vec<Arc<[&'static str]>>;
+
+impl Measures {
+    /// Packs evidence; `more` measures may be added without moving it.
+    #[must_use]
+    pub fn pack(evidence: &Evidences, more: usize, layouts: &mut Layouts) -> Self {
+        let mut values = Vec::with_capacity(evidence.len() + more);
+        values.extend(evidence.iter().map(|&(_, value)| value));
+        let alike = |names: &&Arc<[&'static str]>| names.iter().eq(evidence.iter().map(|(name, _)| name));
+        let names = layouts.iter().find(alike).cloned().unwrap_or_else(|| {
+            layouts.push(evidence.iter().map(|&(name, _)| name).collect());
+            Arc::clone(&layouts[layouts.len() - 1])
+        });
+        Self { names, values }
+    }
+
+    /// Adds measures; `names` are all names, the new ones last.
+    pub fn add(&mut self, names: &Arc<[&'static str]>, values: impl IntoIterator<Item = f64>) {
+        self.values.extend(values);
+        self.names = Arc::clone(names);
+    }
+
+    /// The names of all measures.
+    #[must_use]
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    /// The values of all measures, in the order of their names.
+    #[must_use]
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// The measures with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, f64)> + Clone + '_ {
+        self.names.iter().copied().zip(self.values.iter().copied())
+    }
+
+    /// The value of a measure; 0 where it is missing.
+    #[must_use]
+    pub fn get(&self, name: &str) -> f64 {
+        self.iter().find(|(known, _)| *known == name).map_or(0.0, |(_, value)| value)
+    }
+
+    /// The measures as evidence, with room for `more`.
+    #[must_use]
+    pub fn unpack(&self, more: usize) -> Evidences {
+        let mut evidence = Vec::with_capacity(self.values.len() + more);
+        evidence.extend(self.iter());
+        evidence
+    }
+}
 
 /// Two claims that may speak of the same event or state; `left < right`.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +78,7 @@ pub struct ClaimPair {
     /// Probability that they speak of the same event or state, `0.0..=1.0`.
     pub same: f64,
     /// What the probability rests on.
-    pub evidence: Evidences,
+    pub evidence: Measures,
 }
 
 /// A value inside a claim.
@@ -41,7 +104,7 @@ pub struct ValuePair {
     /// How well the contexts around the two values match, `0.0..=1.0`, before any look at the values.
     pub context: f64,
     /// What that rests on.
-    pub evidence: Evidences,
+    pub evidence: Measures,
 }
 
 /// All alignments of a story.

@@ -11,7 +11,7 @@ mod sentence;
 mod span;
 mod value;
 
-pub use alignment::{Alignment, ClaimPair, Evidences, Slot, ValuePair};
+pub use alignment::{Alignment, ClaimPair, Evidences, Layouts, Measures, Slot, ValuePair};
 pub use article::{Article, Block, Part, SourceMap};
 pub use candidate::Candidate;
 pub use claim::{

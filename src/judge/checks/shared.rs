@@ -10,19 +10,23 @@ pub fn conflicting(view: &View<'_>, kind: &'static str, what: &str, of: fn(Slot)
     pairs
         .filter(|(pair, relation)| **relation == Relation::Conflicting && of(pair.left.1) && of(pair.right.1))
         .filter(|(pair, _)| pair.context >= LEAST_CONTEXT)
-        .map(|(pair, _)| {
+        .filter_map(|(pair, _)| {
+            let evidence = view.evidence(pair);
+            if !view.wants(kind, &evidence) {
+                return None;
+            }
             let (left, right) = (view.words(pair.left), view.words(pair.right));
             let explanation = opposed(view, what, &left, &right);
-            Candidate {
+            Some(Candidate {
                 kind,
                 left: pair.left.0,
                 right: pair.right.0,
                 slots: Some((pair.left.1, pair.right.1)),
                 severity: Severity::Error,
-                evidence: view.evidence(pair),
+                evidence,
                 probability: 0.0,
                 reason: Reason { kind, left, right, explanation },
-            }
+            })
         })
         .collect()
 }
@@ -38,7 +42,7 @@ pub fn opposed(view: &View<'_>, what: &str, left: &Evidence, right: &Evidence) -
 /// The evidence of a pair of claims, with what the checks on propositions add.
 pub fn claim_evidence(view: &View<'_>, pair: &ClaimPair) -> Evidences {
     let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-    let mut evidence = pair.evidence.clone();
+    let mut evidence = pair.evidence.unpack(24);
     evidence.extend([
         ("same", pair.same),
         ("within", flag(a.article == b.article)),
