@@ -65,7 +65,11 @@ fn built(name: &str) -> bool {
 /// Whether the names are the same but for words cut short: `ft. lund` for `fort lund`.
 fn shortened(a: &str, b: &str) -> bool {
     let (p, q): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    p.len() > 1 && p.len() == q.len() && p.iter().zip(&q).all(|(x, y)| x == y || cut(x, y) || cut(y, x))
+    let start =
+        |x: &str, y: &str| p.len() == 1 && x.len() >= 3 && y.starts_with(x.trim_end_matches('.')) && y.len() <= x.len() + 4;
+    start(a, b)
+        || start(b, a)
+        || p.len() > 1 && p.len() == q.len() && p.iter().zip(&q).all(|(x, y)| x == y || cut(x, y) || cut(y, x))
 }
 
 /// `ft.` for `fort`: a few letters of the word in their order, the first among them.

@@ -88,7 +88,8 @@ fn together(corpus: &Corpus) -> BTreeSet<(String, String)> {
 /// Whether both claims have the same predicate, by form or meaning.
 fn one_event(s: &Tree, a: &Claim, t: &Tree, b: &Claim) -> bool {
     let (p, q) = (s.lemma(a.head), t.lemma(b.head));
-    a.predicate == b.predicate && p != "be" || p != "be" && (relations::root(p) == relations::root(q) || relations::same_meaning(p, q) >= 0.75)
+    a.predicate == b.predicate && p != "be"
+        || p != "be" && (relations::root(p) == relations::root(q) || relations::same_meaning(p, q) >= 0.75)
 }
 
 fn parties(claim: &Claim) -> impl Iterator<Item = &Argument> {
@@ -123,6 +124,7 @@ fn other_parties(view: &View<'_>, a: &Claim, b: &Claim) -> bool {
 
 /// Whether several do it, or it is done to several, none of them by name: these may be different ones.
 fn several(tree: &Tree, claim: &Claim) -> bool {
-    let bare = |i: usize| tree.tokens[i].tag == "NNS" && tree.child(i, &["det", "poss"]).is_none();
-    bare(claim.head) || parties(claim).any(|x| bare(x.head))
+    let plain = |i: usize| tree.child(i, &["det", "poss"]).is_none();
+    let bare = |i: usize| tree.tokens[i].tag == "NNS" && plain(i);
+    tree.tokens[claim.head].tag == "NN" && plain(claim.head) || bare(claim.head) || parties(claim).any(|x| bare(x.head))
 }

@@ -67,7 +67,13 @@ fn differ(view: &View<'_>, a: &Filler<'_>, b: &Filler<'_>) -> bool {
     let (s, t) = (view.tree(c), view.tree(d));
     let (x, y) = (a.argument, b.argument);
     let shared = slots::rest(s, c, x).intersection(&slots::rest(t, d, y)).count();
-    if shared < a.needed.max(b.needed) || slots::other_time(c, d) || c.article == d.article || slots::listed(s, x) || slots::listed(t, y) || c.polarity != d.polarity {
+    if shared < a.needed.max(b.needed)
+        || slots::other_time(c, d)
+        || c.article == d.article
+        || slots::listed(s, x)
+        || slots::listed(t, y)
+        || c.polarity != d.polarity
+    {
         return false;
     }
     if let (Some(e), Some(f)) = (x.entity, y.entity) {
