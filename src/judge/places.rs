@@ -1,7 +1,7 @@
 //! What two places are to each other: the same, one within the other, or apart.
 
 use crate::entail::relate::Relation;
-use crate::lexicon::relations;
+use crate::lexicon::{places, relations};
 use crate::types::{Corpus, PlaceMention};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,13 +25,14 @@ impl Containment {
     /// they conflict only where both are alike in kind: both known places, or both common nouns ('home', 'hospice').
     #[must_use]
     pub fn relate(&self, a: &PlaceMention, b: &PlaceMention) -> Relation {
-        if a.name == b.name || (a.entity.is_some() && a.entity == b.entity) {
+        if a.name == b.name || shortened(&a.name, &b.name) || (a.entity.is_some() && a.entity == b.entity) {
             return Relation::Equal;
         }
         if self.inside(a, b) || self.inside(b, a) {
             return Relation::Compatible;
         }
         match (a.entity.is_some(), b.entity.is_some()) {
+            (true, true) if built(&a.name) != built(&b.name) => Relation::Incomparable,
             (true, true) => Relation::Conflicting,
             (false, false) => common(head(&a.name), head(&b.name)),
             _ => Relation::Incomparable,
@@ -58,6 +59,30 @@ impl Containment {
         }
         found
     }
+}
+
+/// Whether a word of the name is a common noun ('Harbour Motel', 'Route 9'), so that it may lie in a town of the other name.
+fn built(name: &str) -> bool {
+    let common = |word: &str| word.chars().any(char::is_numeric) || relations::hypernyms_of(word).next().is_some();
+    places::canonical_place(name).is_none() && name.contains(' ') && name.split(' ').any(common)
+}
+
+/// Whether the names are the same but for words cut short: `ft. lund` for `fort lund`.
+fn shortened(a: &str, b: &str) -> bool {
+    let (p, q): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let start =
+        |x: &str, y: &str| p.len() == 1 && x.len() >= 3 && y.starts_with(x.trim_end_matches('.')) && y.len() <= x.len() + 4;
+    start(a, b)
+        || start(b, a)
+        || p.len() > 1 && p.len() == q.len() && p.iter().zip(&q).all(|(x, y)| x == y || cut(x, y) || cut(y, x))
+}
+
+/// `ft.` for `fort`: a few letters of the word in their order, the first among them.
+fn cut(short: &str, long: &str) -> bool {
+    let letters = short.strip_suffix('.').unwrap_or(short);
+    let mut rest = long.chars();
+    let few = letters.chars().count() < long.chars().count() && letters.chars().count() <= 3;
+    few && long.starts_with(|c| letters.starts_with(c)) && letters.chars().all(|c| rest.any(|r| r == c))
 }
 
 fn head(name: &str) -> &str {

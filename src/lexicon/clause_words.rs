@@ -23,6 +23,12 @@ pub enum Class {
     Restrictor,
     /// A preposition that says whence or whither.
     Direction,
+    /// A preposition that says near what: one is near several places at once.
+    Near,
+    /// A noun for any sort of place: 'the facility' may be the plant.
+    General,
+    /// A verb for what many do, each for himself: that one voted says nothing against another's vote.
+    Common,
 }
 
 /// Whether the lemma belongs to the class.
@@ -44,6 +50,9 @@ fn class_of(name: &str) -> Option<Class> {
         "question" => Class::Question,
         "restrictor" => Class::Restrictor,
         "direction" => Class::Direction,
+        "near" => Class::Near,
+        "general" => Class::General,
+        "common" => Class::Common,
         _ => return None,
     })
 }

@@ -35,7 +35,11 @@ pub fn posts(corpus: &Corpus, named: &[Named]) -> Vec<Post> {
         let tree = &corpus.trees[name.tree];
         let before = before(tree, name.first);
         if let Some(noun) = before.last().copied() {
-            found.extend(post(tree, holder, &before, noun));
+            let of = of_names(tree, name.head(tree));
+            found.extend(post(tree, holder, &before, noun).map(|mut p| {
+                p.of.extend(of);
+                p
+            }));
         }
         if let Some(noun) = after(tree, name.last) {
             found.extend(post(tree, holder, &(name.last + 1..=noun).collect::<Vec<_>>(), noun));
@@ -58,6 +62,14 @@ fn before(tree: &Tree, first: usize) -> Vec<usize> {
         start -= 1;
     }
     (start..first).filter(|&i| plain(i)).collect()
+}
+
+/// The words of the names after 'of' that hang on a name: 'Mayor Anna Holt of Norvale'.
+fn of_names(tree: &Tree, head: usize) -> BTreeSet<String> {
+    let preps = tree.children_with(head, &["prep"]).filter(|&p| tree.lemma(p) == "of");
+    let objects = preps.flat_map(|p| tree.children_with(p, &["pobj"]));
+    let words = objects.flat_map(|o| tree.subtree(o).into_iter().filter(move |&i| i <= o));
+    words.filter(|&i| tree.tokens[i].tag.starts_with("NNP")).map(|i| tree.word(i).to_lowercase()).collect()
 }
 
 /// The last of the nouns that follow a stroke after a name: 'Anna Holt/Port Director:'.

@@ -32,10 +32,9 @@ pub fn two_holders(named: &[Named], posts: &[Post]) -> Vec<Posts> {
                 }
                 let (u, v) = (&bodies[&key(x)], &bodies[&key(y)]);
                 let one_body = !u.is_empty() && !v.is_empty() && (u.is_subset(v) || v.is_subset(u));
-                let no_clash = u.is_subset(v) || v.is_subset(u);
                 let namesakes = half_alike(x, y) && !together(named, x, y);
                 let at_once = !offices::is_ruler(&p.noun) || !together(named, x, y);
-                if (p.office && one_body && at_once) || (namesakes && no_clash) {
+                if one_body && (p.office && at_once || namesakes) {
                     found.push(Posts { pair: (a, b), namesakes });
                 }
             }
@@ -67,17 +66,15 @@ pub fn same_person(a: &Named, b: &Named) -> bool {
         return true;
     }
     let shares = a.words.iter().filter(|w| b.words.contains(w)).count();
-    let given = match (a.words.first(), b.words.first()) {
-        (Some(x), Some(y)) => names::same_given(x, y) || initial(x, y) || initial(y, x),
-        _ => true,
-    };
+    let given = |of: &Named| of.words[..of.words.len().saturating_sub(1)].to_vec();
+    let given = given(a).iter().any(|x| given(b).iter().any(|y| names::same_given(x, y) || short(x, y) || short(y, x)));
     a.surname() == b.surname() && (given || shares > 1) || strsim::damerau_levenshtein(&key(a), &key(b)) <= 2
 }
 
-/// `j.` for `john`.
-fn initial(short: &str, long: &str) -> bool {
+/// `j.` or `chris` for `christopher`.
+fn short(short: &str, long: &str) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.chars().count() == 1 && long.starts_with(&letters)
+    matches!(letters.chars().count(), 1 | 3..) && long.starts_with(&letters)
 }
 
 /// Two full names with one part the same: the given name, or the surname.

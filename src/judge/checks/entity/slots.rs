@@ -1,18 +1,50 @@
 //! Two clauses that say the same but for one filler: the same predicate, the same other parts, another person or thing in one part.
 
 use super::CHECK;
-use crate::entail::relate::Relation;
+use crate::entail::relate::{self, Relation};
 use crate::judge::checks::shared::opposed;
-use crate::judge::view::{View, flag};
+use crate::judge::view::{Value, View, flag};
 use crate::lexicon::clause_words::{self, Class};
 use crate::lexicon::{rarity, relations};
-use crate::types::{Argument, Candidate, Claim, EntityKind, Reason, Role, Severity, Slot, Tree, ValuePair};
+use crate::types::{Argument, Candidate, Claim, ClaimPair, EntityKind, Evidences, Reason, Role, Severity, Slot, Tree, ValuePair};
 use std::collections::BTreeSet;
 
 /// Candidates from pairs of arguments in the same part of like clauses.
 pub fn propose(view: &View<'_>) -> Vec<Candidate> {
     let pairs = view.alignment.values.iter().zip(&view.relations);
-    pairs.filter(|(_, relation)| **relation == Relation::Conflicting).filter_map(|(pair, _)| candidate(view, pair)).collect()
+    let names = pairs.filter(|(_, relation)| **relation == Relation::Conflicting).filter_map(|(pair, _)| candidate(view, pair));
+    names.chain(view.alignment.claims.iter().flat_map(|pair| nouns(view, pair))).collect()
+}
+
+/// Candidates from common nouns in the same part of two like claims: shot in the leg, shot in the arm.
+fn nouns(view: &View<'_>, pair: &ClaimPair) -> Vec<Candidate> {
+    let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
+    let (s, t) = (view.tree(a), view.tree(b));
+    let same_predicate = relations::root(s.lemma(a.head)) == relations::root(t.lemma(b.head));
+    if a.article == b.article || a.polarity != b.polarity || !same_predicate || other_time(a, b) {
+        return Vec::new();
+    }
+    let thing = |tree: &Tree, c: &Claim, x: &Argument| {
+        let dated = c.times.iter().any(|time| (time.first..time.last).contains(&x.head));
+        let noun = matches!(tree.tokens[x.head].tag, "NN" | "NNS") && !dated && x.role != Role::Attribute;
+        noun && x.entity.is_none() && !relations::hyponym(tree.lemma(x.head), "person") && !listed(tree, x)
+    };
+    let mut found = Vec::new();
+    for (i, x) in a.arguments.iter().enumerate().filter(|(_, x)| thing(s, a, x)) {
+        for (j, y) in b.arguments.iter().enumerate().filter(|(_, y)| thing(t, b, y)) {
+            if x.role != y.role || x.preposition != y.preposition || !siblings(s.lemma(x.head), t.lemma(y.head)) {
+                continue;
+            }
+            let (left, right) = ((a.id, Slot::Argument(i)), (b.id, Slot::Argument(j)));
+            found.extend(told(view, (left, right), vec![("same", pair.same)]));
+        }
+    }
+    found
+}
+
+/// Whether the claims name times that exclude each other.
+pub fn other_time(a: &Claim, b: &Claim) -> bool {
+    a.times.iter().any(|x| b.times.iter().any(|y| relate::times(x, y) == Relation::Conflicting))
 }
 
 fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
@@ -25,18 +57,27 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
     // Where it happened is for the check of places.
     let scene =
         |c: &Claim, x: &Argument| c.places.iter().any(|p| (p.first..p.last).contains(&x.head) && locative(&p.preposition));
-    if scene(a, x) && scene(b, y) {
+    let common = x.role == Role::Agent && clause_words::is(Class::Common, s.lemma(a.head));
+    if scene(a, x) || scene(b, y) || common {
         return None;
     }
     if !same_part || !same_predicate || a.article == b.article || listed(s, x) || listed(t, y) || !excludes(view, (a, x), (b, y))
     {
         return None;
     }
-    let (p, q) = (rest(s, a, x), rest(t, b, y));
+    told(view, (pair.left, pair.right), view.evidence(pair))
+}
+
+/// The candidate for two fillers, with how far the clauses around them say the same.
+fn told(view: &View<'_>, (left, right): (Value, Value), mut evidence: Evidences) -> Option<Candidate> {
+    let (Slot::Argument(i), Slot::Argument(j)) = (left.1, right.1) else { return None };
+    let (a, b) = (view.corpus.claim(left.0), view.corpus.claim(right.0));
+    let (x, y) = (&a.arguments[i], &b.arguments[j]);
+    let (p, q) = (rest(view.tree(a), a, x), rest(view.tree(b), b, y));
     let shared = p.intersection(&q).count();
-    let (left, right) = (view.words(pair.left), view.words(pair.right));
+    let slots = Some((left.1, right.1));
+    let (left, right) = (view.words(left), view.words(right));
     let explanation = opposed(view, "The parts are given to different ones", &left, &right);
-    let mut evidence = view.evidence(pair);
     evidence.extend([
         ("clause", 1.0),
         ("alike", ratio(2 * shared, p.len() + q.len())),
@@ -50,7 +91,7 @@ fn candidate(view: &View<'_>, pair: &ValuePair) -> Option<Candidate> {
         kind,
         left: a.id,
         right: b.id,
-        slots: Some((pair.left.1, pair.right.1)),
+        slots,
         severity: Severity::Error,
         evidence,
         probability: 0.0,
@@ -126,7 +167,7 @@ const NEAR: usize = 4;
 
 /// What a claim speaks of beside the filler and its predicate: entities, and families of content words. An argument that stands in
 /// another clause (the antecedent of 'who') counts, too.
-fn rest(tree: &Tree, claim: &Claim, filler: &Argument) -> BTreeSet<String> {
+pub fn rest(tree: &Tree, claim: &Claim, filler: &Argument) -> BTreeSet<String> {
     let own = claim.tokens.iter().copied();
     let parts = claim.arguments.iter().flat_map(|a| a.first..a.last);
     let all: BTreeSet<usize> =

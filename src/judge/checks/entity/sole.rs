@@ -3,13 +3,15 @@
 use super::slots;
 use crate::judge::view::View;
 use crate::lexicon::{exclusive, rarity, relations};
-use crate::types::{Argument, ClaimId, EntityId, Role, Span};
+use crate::types::{Argument, ClaimId, Role, Span, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A filler of such a part.
 struct Filler<'a> {
     claim: ClaimId,
     argument: &'a Argument,
+    /// How many words the two claims must share beside the fillers.
+    needed: usize,
 }
 
 /// Two fillers of one part, by claim and place in the sentence's clean text.
@@ -17,7 +19,7 @@ pub type Opposed = ((ClaimId, Span), (ClaimId, Span));
 
 /// Pairs of different fillers in different reports.
 pub fn opposed(view: &View<'_>) -> Vec<Opposed> {
-    let mut parts: BTreeMap<(&str, EntityId), Vec<Filler<'_>>> = BTreeMap::new();
+    let mut parts: BTreeMap<(&str, String), Vec<Filler<'_>>> = BTreeMap::new();
     for claim in &view.corpus.claims {
         for argument in &claim.arguments {
             let part = match argument.role {
@@ -28,10 +30,13 @@ pub fn opposed(view: &View<'_>) -> Vec<Opposed> {
             let Some((question, about)) = exclusive::question(view.tree(claim).lemma(claim.head), part) else { continue };
             let asked = |a: &&Argument| match about {
                 "patient" => a.role == Role::Patient,
-                _ => matches!(a.role, Role::Agent | Role::Patient) && a.head != argument.head,
+                "agent" => matches!(a.role, Role::Agent | Role::Patient) && a.head != argument.head,
+                preposition => a.preposition == preposition,
             };
-            if let Some(entity) = claim.arguments.iter().find(asked).and_then(|a| a.entity) {
-                parts.entry((question, entity)).or_default().push(Filler { claim: claim.id, argument });
+            let Some(key) = claim.arguments.iter().find(asked) else { continue };
+            let by_name = key.entity.map(|e| (format!("{e:?}"), if matches!(part, "agent" | "patient") { 2 } else { 1 }));
+            if let Some((key, needed)) = by_name.or_else(|| definite(view.tree(claim), key, about).map(|key| (key, 2))) {
+                parts.entry((question, key)).or_default().push(Filler { claim: claim.id, argument, needed });
             }
         }
     }
@@ -44,6 +49,13 @@ pub fn opposed(view: &View<'_>) -> Vec<Opposed> {
     found
 }
 
+/// The noun of which reports of one story speak as of the one they mean: 'the race', 'as chief executive'.
+fn definite(tree: &Tree, key: &Argument, about: &str) -> Option<String> {
+    let one = tree.tokens[key.head].tag == "NN";
+    let meant = tree.child(key.head, &["det", "poss"]).is_some_and(|d| tree.tokens[d].tag != "DT" || tree.lemma(d) == "the");
+    (one && (meant || !matches!(about, "agent" | "patient"))).then(|| tree.lemma(key.head).to_owned())
+}
+
 fn place(view: &View<'_>, filler: &Filler<'_>) -> (ClaimId, Span) {
     let tree = view.tree(view.corpus.claim(filler.claim));
     (filler.claim, tree.tokens[filler.argument.first].span.cover(tree.tokens[filler.argument.last - 1].span))
@@ -54,13 +66,20 @@ fn differ(view: &View<'_>, a: &Filler<'_>, b: &Filler<'_>) -> bool {
     let (c, d) = (view.corpus.claim(a.claim), view.corpus.claim(b.claim));
     let (s, t) = (view.tree(c), view.tree(d));
     let (x, y) = (a.argument, b.argument);
-    if c.article == d.article || slots::listed(s, x) || slots::listed(t, y) || c.polarity != d.polarity {
+    let shared = slots::rest(s, c, x).intersection(&slots::rest(t, d, y)).count();
+    if shared < a.needed.max(b.needed)
+        || slots::other_time(c, d)
+        || c.article == d.article
+        || slots::listed(s, x)
+        || slots::listed(t, y)
+        || c.polarity != d.polarity
+    {
         return false;
     }
     if let (Some(e), Some(f)) = (x.entity, y.entity) {
         return e != f && slots::excludes(view, (c, x), (d, y));
     }
-    let words = |tree: &crate::types::Tree, x: &Argument| -> BTreeSet<String> {
+    let words = |tree: &Tree, x: &Argument| -> BTreeSet<String> {
         let content = |&i: &usize| tree.tokens[i].tag.starts_with(['N', 'J']) && !rarity::is_stopword(tree.lemma(i));
         (x.first..x.last).filter(content).map(|i| relations::root(tree.lemma(i)).to_owned()).collect()
     };
@@ -69,5 +88,9 @@ fn differ(view: &View<'_>, a: &Filler<'_>, b: &Filler<'_>) -> bool {
     let apart = p.iter().all(|u| q.iter().all(|v| relations::same_meaning(u, v) < 0.5));
     // A description and a name may be one person; a disease may be written as a name.
     let comparable = x.entity.is_some() == y.entity.is_some() || x.role == Role::Oblique;
-    comparable && !plural && p.len() > 1 && q.len() > 1 && apart
+    let told = |tree: &Tree, x: &Argument, p: &BTreeSet<String>| p.len() > 1 || rarity::rarity(tree.lemma(x.head)) > RARE;
+    comparable && !plural && !p.is_empty() && !q.is_empty() && told(s, x, &p) && told(t, y, &q) && apart
 }
+
+/// A noun that stands alone says enough if it is at least as rare as this.
+const RARE: f32 = 0.5;

@@ -51,6 +51,12 @@ fn apart(a: &BTreeMap<ArticleId, usize>, b: &BTreeMap<ArticleId, usize>) -> bool
 /// inflections nor short forms of each other.
 fn near(a: &str, b: &str, rest: &[&str]) -> bool {
     let letters = |w: &str| w.chars().all(char::is_alphabetic);
+    let plain = |w: &str| w.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    // 'O'Dell' and 'Odell', but typography is no difference, nor is an initial's stop.
+    let marks = |w: &str| w.chars().filter(|c| matches!(c, '\'' | '’')).count();
+    if plain(a) == plain(b) && marks(a) != marks(b) && !a.ends_with("'s") && !b.ends_with("'s") {
+        return true;
+    }
     let first = a.chars().next() == b.chars().next();
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if !first || short.chars().count() < 4 || !letters(a) || !letters(b) || names::same_given(a, b) {
