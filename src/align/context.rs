@@ -4,7 +4,9 @@
 use super::terms::{Bag, Term, Terms};
 use crate::lexicon::clause_words::{self, Class};
 use crate::lexicon::{rarity, relations, reporting, vectors};
-use crate::types::{Certainty, Claim, ClaimId, Corpus, EntityId, EntityKind, Evidences, Measure, Part, Role, SentenceId, Slot, Tree};
+use crate::types::{
+    Certainty, Claim, ClaimId, Corpus, EntityId, EntityKind, Evidences, Measure, Part, Role, SentenceId, Slot, Tree,
+};
 use std::collections::BTreeMap;
 
 /// What stands around one value.
@@ -95,7 +97,10 @@ impl Context {
             spoken: matches!(slot, Slot::Time(_)) && verb.is_some_and(|v| reporting::verb(tree.lemma(v)).is_some()),
             plain: noun_governed(tree, head, slot),
             label: patient(tree, anchor),
-            preposition: above(tree, head).find(outside).filter(|&i| tree.tokens[i].tag == "IN").map(|i| tree.lemma(i).to_owned()),
+            preposition: above(tree, head)
+                .find(outside)
+                .filter(|&i| tree.tokens[i].tag == "IN")
+                .map(|i| tree.lemma(i).to_owned()),
             block: tree.sentence.block,
             counted: counted.map(|c| tree.lemma(c).to_owned()),
         }
@@ -178,7 +183,8 @@ impl Context {
     fn event(&self, other: &Context) -> f64 {
         let governor = pair(self.governor.as_ref(), other.governor.as_ref());
         // 'no casualties' and 'twelve were killed': the noun counted is the event.
-        let crossed = pair(self.counted.as_ref(), other.governor.as_ref()).max(pair(self.governor.as_ref(), other.counted.as_ref()));
+        let crossed =
+            pair(self.counted.as_ref(), other.governor.as_ref()).max(pair(self.governor.as_ref(), other.counted.as_ref()));
         let verb = if self.plain || other.plain { 0.0 } else { pair(self.verb.as_ref(), other.verb.as_ref()) };
         let agent = fits(self.agent.as_ref(), other.agent.as_ref());
         let patient = fits(self.patient.as_ref(), other.patient.as_ref());
@@ -208,7 +214,13 @@ impl Context {
         let odd = |a: &[EntityId], b: &[EntityId]| a.iter().any(|e| !b.contains(e));
         match (odd(&self.names, &other.names), odd(&other.names, &self.names)) {
             (false, false) => 1.0,
-            (true, true) => if self.names.iter().any(|e| other.names.contains(e)) { 0.55 } else { 0.4 },
+            (true, true) => {
+                if self.names.iter().any(|e| other.names.contains(e)) {
+                    0.55
+                } else {
+                    0.4
+                }
+            }
             _ => 0.8,
         }
     }
@@ -302,7 +314,8 @@ fn side(of: &[Option<Term>], mut tokens: impl Iterator<Item = usize>) -> Option<
 fn restrictors(tree: &Tree, slot: Slot, around: &[Option<usize>], (first, last): (usize, usize)) -> Vec<String> {
     let time = matches!(slot, Slot::Time(_));
     let inside = if time { 0..0 } else { first..last };
-    let beside = around.iter().flatten().flat_map(|&i| &tree.children[i]).copied().filter(|i| !time || !(first..last).contains(i));
+    let beside =
+        around.iter().flatten().flat_map(|&i| &tree.children[i]).copied().filter(|i| !time || !(first..last).contains(i));
     let mut found: Vec<String> = beside
         .chain(inside)
         .filter(|&i| clause_words::is(Class::Restrictor, tree.lemma(i)))

@@ -18,8 +18,11 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
     let values = values(corpus);
     let busy = busy(corpus, &values);
     let heads: Heads = corpus.claims.iter().map(|c| ((c.sentence, c.head), c.id)).collect();
-    let contexts: BTreeMap<Value, Context> =
-        values.iter().flatten().map(|&(id, slot)| ((id, slot), Context::new(corpus, terms, &heads, corpus.claim(id), slot))).collect();
+    let contexts: BTreeMap<Value, Context> = values
+        .iter()
+        .flatten()
+        .map(|&(id, slot)| ((id, slot), Context::new(corpus, terms, &heads, corpus.claim(id), slot)))
+        .collect();
     let times = times(corpus);
     let own: BTreeMap<(ClaimId, ClaimId), &ClaimPair> = claims.iter().map(|pair| ((pair.left, pair.right), pair)).collect();
     let decision = Decision::named("question");
@@ -217,7 +220,10 @@ fn sorts(a: &Claim, x: Slot, b: &Claim, y: Slot, narrower: f64) -> Evidences {
         }
         (Slot::Place(i), Slot::Place(j)) => {
             let (p, q) = (&a.places[i], &b.places[j]);
-            vec![("same_preposition", flag(p.preposition == q.preposition)), ("named", flag(p.entity.is_some() && q.entity.is_some()))]
+            vec![
+                ("same_preposition", flag(p.preposition == q.preposition)),
+                ("named", flag(p.entity.is_some() && q.entity.is_some())),
+            ]
         }
         _ => Vec::new(),
     }

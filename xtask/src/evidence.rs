@@ -101,7 +101,8 @@ fn story(folder: &PathBuf, out: &mut impl Write) -> Result<()> {
     let values: Vec<Value> = crosscheck::judge::values(&corpus, &alignment)
         .iter()
         .map(|(left, right, relation, list)| {
-            let place = |e: &crosscheck::types::Evidence| json!([e.claim.index(), e.place.span.start(), e.place.span.end(), e.text]);
+            let place =
+                |e: &crosscheck::types::Evidence| json!([e.claim.index(), e.place.span.start(), e.place.span.end(), e.text]);
             json!([place(left), place(right), format!("{relation:?}"), evidence(list)])
         })
         .collect();
