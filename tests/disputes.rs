@@ -107,19 +107,17 @@ fn negations_and_opposites_meet() {
 }
 
 #[test]
-fn silence_meets_speech() {
-    sound(
-        "other",
-        &[
-            ["There was no comment from the Norland government.", "The Norland government denied the attack."],
-            ["Tarn Foods declined to comment.", "The plant will close in May, Tarn Foods said."],
-        ],
-    );
-}
-
-#[test]
 fn no_alarm_where_nothing_is_disputed() {
     let quiet = [
+        ["Tarn Foods declined to comment.", "The plant will close in May, Tarn Foods said."],
+        ["The board rejected the offer, and the chairman dismissed her.", "She made the offer on Monday, the union said."],
+        ["“You cannot be idle,” the coach said.", "The coach called the team idle."],
+        ["The council denied benefits to farmers.", "The law gives farmers benefits."],
+        ["The party repudiated violence.", "The march saw violence, the police said."],
+        ["She received the letter on Monday.", "He sent the letter, she said."],
+        ["He joined the council in 2009.", "He left the council last year."],
+        ["The mayor declined an invitation to the fair.", "The mayor accepted an invitation from the bishop."],
+        ["“That money should not have been used,” the judge said.", "The firm used the money."],
         ["The mayor denied taking bribes from the builder.", "The mayor opened a school in the builder's district."],
         ["The mayor did not deny meeting the builder.", "The mayor met the builder in May."],
         ["Norland denied any arms deals with Sarnia.", "Norland denied arms deals with Sarnia on Monday."],

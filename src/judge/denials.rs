@@ -46,6 +46,10 @@ pub struct Denial<'a> {
     pub identity: bool,
     /// Whether the thing itself is said not to be ('denied that the attack occurred').
     pub existence: bool,
+    /// Whether it denies what is said to have been said ('denied reports of a strike').
+    pub told: bool,
+    /// Whether it points at what was said ('no such conversation took place').
+    pub such: bool,
     /// What is denied: all words.
     pub words: Vec<Word>,
     /// What is denied: the words that carry the predicate.
@@ -74,6 +78,8 @@ impl<'a> Denial<'a> {
             charges: manner == Manner::Plea,
             identity: false,
             existence: false,
+            such: false,
+            told: false,
             words: Vec::new(),
             core: Vec::new(),
             sayer: Party::default(),
@@ -160,8 +166,13 @@ fn act<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: Option<&Attri
     let object = claim.arguments.iter().find(|a| a.role == Role::Patient && a.head != claim.head)?;
     let lemma = tree.lemma(object.head);
     let told = reporting::noun(lemma).is_some() || disputes::is(Class::Charge, lemma);
-    let points = clause_words::is(clause_words::Class::Anaphor, lemma) || tree.tokens[object.head].tag.starts_with("PRP");
-    if !told && !points && !entry.is_some_and(|e| e.takes(Pattern::Noun)) {
+    // 'denied it' points back, 'rejected it' and 'dismissed her' do not: a bill, an offer, a person.
+    let noun = entry.is_some_and(|e| e.takes(Pattern::Noun));
+    let points = noun && (clause_words::is(clause_words::Class::Anaphor, lemma) || tree.lemma(object.head) == "it");
+    // 'denied them the vote', 'denied benefits to couples': withheld.
+    let given = |&c: &usize| tree.tokens[c].label == "dative" || (tree.tokens[c].label == "prep" && tree.lemma(c) == "to");
+    let withheld = tree.children[claim.head].iter().any(given) || passive;
+    if !told && (withheld || !(points || noun)) {
         return None;
     }
     let subject = gists.subject(claim).filter(|_| object.head > claim.head).unwrap_or_default();
@@ -173,6 +184,7 @@ fn act<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: Option<&Attri
     // 'rejected the American reports': whose they are.
     denial.sayer = if told { gists.party(claim, object.first, object.last) } else { Party::default() };
     denial.charges = disputes::is(Class::Charge, lemma);
+    denial.told = told;
     if let Some(verb) = that(tree, object.head).filter(|_| told) {
         return Some(denial.of(gists, tree, verb));
     }
@@ -283,14 +295,17 @@ fn stated<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, link: &Attributi
     words.retain(|w| !negating(w));
     let in_subject = |w: &Word| first.is_some_and(|a| a.role == Role::Agent && (a.first..a.last).contains(&w.token));
     let there = tree.child(claim.head, &["expl"]).is_some();
-    let existence = !core.is_empty() && (there || core.iter().all(in_subject));
+    // 'did not happen in a vacuum' tells how, not that it was not.
+    let bare = claim.arguments.iter().all(|a| a.preposition.is_empty());
+    let existence = !core.is_empty() && (there || (bare && core.iter().all(in_subject)));
+    let pointed = existence && core.iter().any(such);
     core.retain(|w| !negating(w) && (existence || !such(w)));
     let cue = if denying { link.cue } else { claim.negation.first().copied().unwrap_or(link.cue) };
     let mut denial = Denial::new(claim, cue, link.holder.clone(), holder, Manner::Stated);
     if !named.is_empty() || !own {
         denial.subject = named;
     }
-    Denial { own, identity, existence, words, core, ..denial }
+    Denial { own, identity, existence, such: pointed, words, core, ..denial }
 }
 
 /// 'is not the one who fired the shot': the words of the relative clause, and those of its predicate.
@@ -308,8 +323,8 @@ fn identified(gists: &Gists<'_>, tree: &Tree, claim: &Claim) -> Option<(Vec<Word
 fn antecedents<'a>(view: &View<'a>, gists: &Gists<'a>, denial: &Denial<'a>) -> Vec<ClaimId> {
     let at = denial.claim.sentence.index();
     let tree = view.tree(denial.claim);
-    let vague = denial.claim.arguments.first().is_some_and(|a| a.head < denial.claim.head && pronoun(tree, a.head))
-        && denial.claim.attribution.iter().all(|a| a.stance != Stance::Denies);
+    let vague =
+        denial.claim.arguments.iter().any(|a| a.role != Role::Oblique && a.head != denial.claim.head && pronoun(tree, a.head));
     let far = if vague { 1 } else { FAR };
     let near = |claim: &&Claim| {
         claim.article == denial.claim.article && claim.sentence.index() < at && claim.sentence.index() + far >= at
@@ -319,23 +334,38 @@ fn antecedents<'a>(view: &View<'a>, gists: &Gists<'a>, denial: &Denial<'a>) -> V
         let loose = |s: Stance| matches!(s, Stance::Denies | Stance::Questions | Stance::Orders);
         claim.polarity == Polarity::Affirmed
             && !matches!(claim.form, Form::Apposition | Form::Fragment)
-            && (!claim.attribution.is_empty() || alleges(view.tree(claim), claim))
+            && (!aside(view.tree(claim), claim) || accuses(view.tree(claim), claim))
+            && (!claim.attribution.is_empty()
+                || alleges(view.tree(claim), claim)
+                || (vague && claim.certainty == Certainty::Possible))
             && !claim.attribution.iter().any(|a| loose(a.stance) || own(a))
             && (denial.sayer.is_empty()
                 || claim.attribution.iter().any(|a| gists.holder(&a.holder, a.entity).meets(&denial.sayer)))
     };
     let held: Vec<&Claim> = view.corpus.claims.iter().filter(near).filter(other).collect();
-    let alleged = held.iter().filter(|c| alleges(view.tree(c), c)).map(|c| c.sentence).max();
-    let last = alleged.or_else(|| held.iter().map(|c| c.sentence).max().filter(|_| !vague));
+    let hedged = |c: &Claim| vague && c.certainty == Certainty::Possible;
+    let alleged = held.iter().filter(|c| alleges(view.tree(c), c) || hedged(c)).map(|c| c.sentence).max();
+    // 'the allegations' are of somebody who accuses; 'the claims' of anybody who claims.
+    let last = alleged.or_else(|| held.iter().map(|c| c.sentence).max().filter(|_| !vague && !denial.charges));
     held.iter().filter(|c| Some(c.sentence) == last).map(|c| c.id).collect()
+}
+
+/// 'because his father was shot', 'who was shot': not what is claimed.
+fn aside(tree: &Tree, claim: &Claim) -> bool {
+    matches!(tree.tokens[claim.head].label, "advcl" | "relcl" | "acl")
+}
+
+fn accuses(tree: &Tree, claim: &Claim) -> bool {
+    disputes::is(Class::Accuse, tree.lemma(claim.head))
+        || claim.attribution.iter().any(|a| a.stance == Stance::Alleges && disputes::is(Class::Accuse, &a.verb))
 }
 
 /// Whether the claim is handed on or hedged, or accuses somebody.
 fn alleges(tree: &Tree, claim: &Claim) -> bool {
     claim.attribution.iter().any(|a| matches!(a.stance, Stance::Alleges | Stance::Reports))
-        || matches!(claim.certainty, Certainty::Possible | Certainty::Unconfirmed)
+        || claim.certainty == Certainty::Unconfirmed
         || disputes::is(Class::Accuse, tree.lemma(claim.head))
 }
 
 /// How many sentences back words may point.
-const FAR: usize = 4;
+const FAR: usize = 3;

@@ -2,7 +2,7 @@
 
 use crate::lexicon::disputes::{self, Class};
 use crate::lexicon::{places, rarity, relations};
-use crate::types::{ArticleId, Claim, ClaimId, Corpus, EntityId, Evidences, Role, SentenceId, Stance, Tree};
+use crate::types::{ArticleId, Certainty, Claim, ClaimId, Corpus, EntityId, Evidences, Role, SentenceId, Stance, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that says something.
@@ -243,6 +243,26 @@ impl<'a> Gists<'a> {
     pub fn claim(&self, id: ClaimId) -> &'a Claim {
         self.corpus.claim(id)
     }
+}
+
+/// What a measure of a pair says, 0 where it was not taken.
+#[must_use]
+pub fn measure(evidence: &[(&str, f64)], name: &str) -> f64 {
+    evidence.iter().find(|(n, _)| *n == name).map_or(0.0, |&(_, value)| value)
+}
+
+/// Whether two claims tell of one thing: the same predicate, of the same subject or object and of no other, in the same time.
+#[must_use]
+pub fn one(evidence: &[(&str, f64)], a: &Claim, b: &Claim) -> bool {
+    let of = |name: &str| measure(evidence, name);
+    let planned = |c: &Claim| c.certainty == Certainty::Planned;
+    let agent = |c: &Claim| c.arguments.iter().any(|x| x.role == Role::Agent);
+    let object = of("object") > 0.0 && !(agent(a) && agent(b));
+    of("subject").min(of("object")) >= 0.0
+        && (of("subject") > 0.0 || object)
+        && of("other_times") <= 0.0
+        && of("same_sentence") <= 0.0
+        && planned(a) == planned(b)
 }
 
 /// Predicates that are less alike than this tell of different things.

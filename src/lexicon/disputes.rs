@@ -49,10 +49,6 @@ pub enum Class {
     Occur,
     /// What one does of a cause: 'die'.
     Fatal,
-    /// 'comment', 'respond'.
-    Comment,
-    /// '(not) reached', 'unavailable': for comment.
-    Silent,
 }
 
 /// Whether the lemma belongs to the class.
@@ -73,7 +69,6 @@ fn class_of(name: &str) -> Option<Class> {
         "because" => Class::Because,
         "cause" => Class::Cause,
         "charge" => Class::Charge,
-        "comment" => Class::Comment,
         "contest" => Class::Contest,
         "dismiss" => Class::Dismiss,
         "fatal" => Class::Fatal,
@@ -87,7 +82,6 @@ fn class_of(name: &str) -> Option<Class> {
         "settled" => Class::Settled,
         "sham" => Class::Sham,
         "tell" => Class::Tell,
-        "silent" => Class::Silent,
         "true" => Class::True,
         _ => return None,
     })

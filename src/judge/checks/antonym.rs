@@ -41,6 +41,11 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
                 if t == claim.head { Some(Role::Attribute) } else { role }
             };
             let (p, q) = (role(a, i), role(b, j));
+            // 'hero' and 'traitor' are said of somebody; 'Democrats' and 'Republicans' who act are two parties.
+            let said = p == Some(Role::Attribute) && q == p;
+            if !said || !one(&gists, &evidence, a, b) {
+                return None;
+            }
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
             evidence.push(("both_certain", super::shared::flag(certain(a) && certain(b))));
             evidence.push(("slot", super::shared::flag(p.is_some() && p == q)));
@@ -68,6 +73,21 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             })
         })
         .collect()
+}
+
+/// Whether both tell of the same one, and of the same object where they have one. 'Accepted an invitation' and 'turned down an
+/// invitation' may be of two, so the rest must meet as well.
+fn one(gists: &Gists<'_>, evidence: &[(&'static str, f64)], a: &Claim, b: &Claim) -> bool {
+    let acts = |c: &Claim| c.arguments.iter().any(|x| x.role == Role::Patient && x.head > c.head);
+    let of = |name: &str| gist::measure(evidence, name);
+    let subject = of("subject") > 0.0 || (of("subject") == 0.0 && theme(gists, a, b) > 0.0);
+    let timed = |c: &Claim| !c.times.is_empty();
+    subject
+        && gist::one(evidence, a, b)
+        && acts(a) == acts(b)
+        && (!acts(a) || (of("object") > 0.0 && of("cover_least") >= 0.4))
+        && timed(a) == timed(b)
+        && !(timed(a) && acts(a))
 }
 
 /// Whether it befalls the same one: the object of 'sacked', the subject of 'resigned'; 1, or -1 where they differ.

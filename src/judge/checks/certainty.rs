@@ -5,7 +5,7 @@ use super::shared::{claim_evidence, denied, flag, opposed};
 use crate::judge::gist::{self, Gists, Word};
 use crate::judge::questions;
 use crate::judge::view::View;
-use crate::types::{Candidate, Certainty, Claim, Evidence, Evidences, Kind, Polarity, Reason, Severity, Span, Tree};
+use crate::types::{Candidate, Certainty, Claim, Evidence, Evidences, Kind, Polarity, Reason, Severity, Span, Stance, Tree};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -52,6 +52,17 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
             }
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
+            // 'accused of lying' is no surer than 'allegedly lied'.
+            let handed = firm.attribution.iter().any(|x| matches!(x.stance, Stance::Alleges | Stance::Reports));
+            let of = |name: &str| gist::measure(&evidence, name);
+            let met = if noun {
+                gists.cover(&focus, gists.of(firm)) >= 0.75
+            } else {
+                of("subject").min(of("object")) >= 0.0 && of("subject").max(of("object")) > 0.0 && of("core") >= 0.75
+            };
+            if handed || !met || loose.hedges.is_empty() {
+                return None;
+            }
             evidence.extend([
                 ("focus", gists.cover(&focus, gists.of(firm))),
                 ("focus_core", gists.touch(&focus, gists.core(firm))),
@@ -139,7 +150,7 @@ fn answered(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
             let Some(words) = questions::answer(view.tree(claim), question, claim) else { continue };
             let topic = gists.cover(&question.topic, gists.of(claim));
             let event = gists.touch(gists.core(claim), &question.event);
-            if event < 0.75 {
+            if event < 0.75 || (question.asked != questions::Asked::Cause && topic < 0.6) {
                 continue;
             }
             let mut subject = gists.named(claim);

@@ -46,6 +46,9 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
                 continue;
             }
+            if !grounded(view, &gists, denial, claim, words, core) {
+                continue;
+            }
             let evidence = evidence(view, &gists, denial, claim, words, core);
             let speaks = |(name, value): &(&str, f64)| SPEAKING.contains(name) && *value >= LEAST;
             if evidence.iter().any(speaks) {
@@ -89,6 +92,88 @@ fn own_words(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim) -> bool {
         same && !disputes::is(Class::Admit, &a.verb)
     })
 }
+
+/// Whether the claim really says what is denied: a denial that answers a charge, words that point back at the claim, or the same
+/// predicate with a participant that both have.
+fn grounded(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, words: &[Word], core: &[Word]) -> bool {
+    let tree = view.tree(claim);
+    if !matches!(denial.claim.certainty, Certainty::Certain | Certainty::Planned) || gist::open(denial.claim) {
+        return false;
+    }
+    let person = person(gists, tree, denial, claim);
+    match denial.manner {
+        Manner::Plea => person > 0.0 && (accuses(tree, claim) || official(claim) || admits(gists, tree, denial, claim)),
+        Manner::Pointing => denial.antecedents.iter().any(|&id| id == claim.id || repeats(gists, gists.claim(id), claim)),
+        Manner::Stated | Manner::Named => {
+            !norm(view.tree(denial.claim), denial) && matches(gists, denial, claim, (words, core), person)
+        }
+    }
+}
+
+/// 'cannot be', 'should not be': a rule or a lack of power, not a fact.
+fn norm(tree: &Tree, denial: &Denial<'_>) -> bool {
+    let modal = tree.children[denial.claim.head].iter().any(|&c| tree.tokens[c].tag == "MD");
+    modal && !denial.spoken && denial.claim.certainty == Certainty::Certain
+}
+
+/// Whether a claim says what words that point back mean: its predicate, and most of its words.
+fn repeats(gists: &Gists<'_>, said: &Claim, claim: &Claim) -> bool {
+    let cover = gists.cover(gists.of(said), gists.of(claim));
+    gists.touch(gists.core(said), gists.core(claim)) >= SAME && cover >= MOST
+}
+
+/// Whether the denied words meet the claim in the predicate and in a participant, and in most of what they say.
+fn matches(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, (words, core): (&[Word], &[Word]), person: f64) -> bool {
+    let noun = denial.manner == Manner::Named || denial.existence || denial.identity;
+    // A name carries no predicate, unless it is what somebody is said to be.
+    let is = denial.claim.arguments.iter().any(|a| a.role == Role::Attribute);
+    let heavy = |w: &&Word| w.weight >= RARE && (is || w.entity.is_none());
+    let carried: Vec<Word> = denial.core.iter().filter(heavy).cloned().collect();
+    if gists.touch(&carried, if noun { words } else { core }) < SAME {
+        return false;
+    }
+    let tight = gists.tight(denial.claim, claim);
+    let measure = |name: &str| gist::measure(&tight, name);
+    let planned = |c: &Claim| c.certainty == Certainty::Planned;
+    let known = person > 0.0 || measure("subject") > 0.0;
+    let fits = match (denial.manner, noun, denial.spoken) {
+        // 'denied reports of a strike': that the denier itself did something with such reports is no report of a strike.
+        (_, true, _) => !denial.told || person <= 0.0,
+        (_, _, true) => person >= 0.0,
+        _ => known,
+    };
+    let stated = denial.manner == Manner::Stated && !denial.identity;
+    if !fits || (stated && (planned(denial.claim) != planned(claim) || measure("object") < 0.0)) {
+        return false;
+    }
+    let inside = |w: &&Word| denial.core.iter().any(|c| c.token == w.token);
+    let others: Vec<Word> = denial.words.iter().filter(|w| !inside(w)).cloned().collect();
+    let participants = gists.shared(&others, words) + if known { RARE } else { 0.0 };
+    let light = stated && !noun && denial.core.iter().all(|w| w.token != denial.claim.head);
+    let most = if light {
+        NEARLY
+    } else if denial.own || noun {
+        LARGE
+    } else {
+        MOST
+    };
+    denial.such || (participants >= RARE && gists.cover(&denial.words, words) >= most)
+}
+
+/// What share of the denied words the claim must have where the verb says nothing ('had no private account').
+const NEARLY: f64 = 0.7;
+
+/// What share of the denied words the claim must have where the holder denies of itself, or names what it denies.
+const LARGE: f64 = 0.4;
+
+/// Words at least so alike are one predicate.
+const SAME: f64 = 0.75;
+
+/// A word that weighs less says too little to be all that two claims share.
+const RARE: f64 = 0.35;
+
+/// What share of the denied words the claim must have.
+const MOST: f64 = 0.5;
 
 fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, words: &[Word], core: &[Word]) -> Evidences {
     let person = person(gists, view.tree(claim), denial, claim);
@@ -152,6 +237,8 @@ fn person(gists: &Gists<'_>, tree: &Tree, denial: &Denial<'_>, claim: &Claim) ->
         .flatten()
         .map(|a| gists.party(claim, a.first, a.last));
     let subject = accused.filter(|p| !p.is_empty()).or_else(|| gists.subject(claim)).unwrap_or_default();
+    let owned = claim.arguments.first().filter(|a| a.head < claim.head && tree.child(a.head, &["poss"]).is_some());
+    let subject = owned.map_or(subject, |a| gists.party(claim, a.head, a.head + 1));
     match (denial.subject.is_empty() || subject.is_empty(), denial.subject.meets(&subject)) {
         (true, _) => 0.0,
         (false, true) => 1.0,

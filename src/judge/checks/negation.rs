@@ -6,7 +6,7 @@ use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
 use crate::lexicon::negation::{self, Negator};
 use crate::lexicon::reporting;
-use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Role, Severity, Span};
+use crate::types::{Candidate, Certainty, Claim, Kind, Polarity, Reason, Role, Severity, Span, Tree};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -35,10 +35,19 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             }
             let mut evidence = claim_evidence(view, pair);
             evidence.extend(gists.tight(a, b));
+            let (no, yes) = if a.polarity == Polarity::Negated { (a, b) } else { (b, a) };
+            // 'was not speaking about the plan' is no denial of 'spoke up': the other must say most of what is negated.
+            let light = gists.core(no).iter().all(|w| w.token != no.head);
+            let most = if light { NEARLY } else { MOST };
+            if gists.cover(gists.of(no), gists.of(yes)) < most || !gist::one(&evidence, a, b) {
+                return None;
+            }
+            if norm(view.tree(a), a) || norm(view.tree(b), b) || !sort(view, &gists, a, b) {
+                return None;
+            }
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
             let bare = |c: &Claim| c.arguments.iter().all(|x| x.role != Role::Patient || x.head < c.head);
             let told = |c: &Claim| reporting::verb(view.tree(c).lemma(c.head)).is_some() && bare(c);
-            let (no, yes) = if a.polarity == Polarity::Negated { (a, b) } else { (b, a) };
             evidence.push(("earlier", flag(gist::earlier(view.corpus, no, yes))));
             // 'refused to concede' tells of a will, which may change.
             let willed =
@@ -61,6 +70,31 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         })
         .collect()
 }
+
+/// 'should not have been used', 'cannot win': a rule or a lack of power, not a fact; so is 'See below.'
+fn norm(tree: &Tree, claim: &Claim) -> bool {
+    let modal = claim.certainty == Certainty::Certain && tree.children[claim.head].iter().any(|&c| tree.tokens[c].tag == "MD");
+    let agent = claim.arguments.iter().any(|a| a.role == Role::Agent);
+    let bare = tree.tokens[claim.head].tag == "VB" && !agent && tree.child(claim.head, &["aux", "auxpass"]).is_none();
+    modal || bare
+}
+
+/// Whether the words that carry both predicates meet as one part of speech, or by derivation: not 'official' the person and the
+/// manner.
+fn sort(view: &View<'_>, gists: &Gists<'_>, a: &Claim, b: &Claim) -> bool {
+    let tag = |c: &Claim, w: &gist::Word| view.tree(c).tokens[w.token].tag.as_bytes().first().copied();
+    let pairs = gists.core(a).iter().flat_map(|x| gists.core(b).iter().map(move |y| (x, y)));
+    pairs.into_iter().any(|(x, y)| gist::alike(x, y) >= SAME && (x.lemma != y.lemma || tag(a, x) == tag(b, y)))
+}
+
+/// Words at least so alike are one predicate.
+const SAME: f64 = 0.75;
+
+/// What share of what is negated the other claim must say where the verb says nothing ('had no private account').
+const NEARLY: f64 = 0.7;
+
+/// What share of what is negated the other claim must say.
+const MOST: f64 = 0.55;
 
 /// The negating words of the negated side; the predicate of the other.
 pub fn words(view: &View<'_>, claim: &Claim) -> crate::types::Evidence {
