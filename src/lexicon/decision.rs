@@ -3,12 +3,15 @@
 
 use crate::lexicon::quick::Map;
 use crate::types::{Evidences, Measures};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A logistic model: a bias, a weight for each measure by name, and perhaps trees.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Decision {
+    /// Its number among the models; 0 for the empty one.
+    number: usize,
     bias: f64,
     weights: Map<&'static str, f64>,
     /// The measures that the trees ask for, by number.
@@ -74,19 +77,32 @@ impl Decision {
     }
 
     fn weigh(&self, evidence: impl Iterator<Item = (&'static str, f64)> + Clone) -> f64 {
-        let sum: f64 = evidence.clone().map(|(name, value)| self.weights.get(name).copied().unwrap_or(0.0) * value).sum();
-        let trees: f64 = if self.trees.is_empty() {
-            0.0
-        } else {
-            let mut measures = vec![0.0; self.asked.len()];
-            for (name, value) in evidence {
-                if let Some(&number) = self.asked.get(name) {
-                    measures[number] = value;
+        thread_local!(static KNOWN: RefCell<Vec<Resolved>> = const { RefCell::new(Vec::new()) });
+        let (sum, trees) = KNOWN.with_borrow_mut(|known| {
+            let at = known.iter().position(|resolved| resolved.fits(self, evidence.clone())).unwrap_or_else(|| {
+                if known.len() >= KEPT {
+                    known.clear();
                 }
-            }
-            self.trees.iter().map(|tree| tree.value(&measures)).sum()
-        };
+                known.push(Resolved::new(self, evidence.clone()));
+                known.len() - 1
+            });
+            let places = &known[at].places;
+            let sum: f64 = evidence.clone().zip(places).map(|((_, value), &(weight, _))| weight * value).sum();
+            (sum, self.ask(evidence.zip(places).filter_map(|((_, value), &(_, number))| Some((number?, value)))))
+        });
         1.0 / (1.0 + (-(self.bias + sum + trees)).exp())
+    }
+
+    /// What the trees add, given the measures by number; one that is missing counts as 0.
+    fn ask(&self, evidence: impl Iterator<Item = (usize, f64)>) -> f64 {
+        if self.trees.is_empty() {
+            return 0.0;
+        }
+        let mut measures = vec![0.0; self.asked.len()];
+        for (number, value) in evidence {
+            measures[number] = value;
+        }
+        self.trees.iter().map(|tree| tree.value(&measures)).sum()
     }
 
     /// The weight of one measure; 0 where it has none. Thresholds are kept as weights of the model `threshold`.
@@ -95,6 +111,31 @@ impl Decision {
         self.weights.get(name).copied().unwrap_or(0.0)
     }
 }
+
+/// The weights and numbers of a list of measures, looked up once since evidence comes with the same list again and again.
+struct Resolved {
+    model: usize,
+    names: Vec<&'static str>,
+    places: Vec<(f64, Option<usize>)>,
+}
+
+impl Resolved {
+    fn new(model: &Decision, evidence: impl Iterator<Item = (&'static str, f64)>) -> Self {
+        let names: Vec<&'static str> = evidence.map(|(name, _)| name).collect();
+        let places = names.iter().map(|name| (model.weight(name), model.asked.get(name).copied())).collect();
+        Self { model: model.number, names, places }
+    }
+
+    /// Whether it is for that model and these names; the same name may be kept in two places, which costs a look-up only.
+    fn fits(&self, model: &Decision, mut evidence: impl Iterator<Item = (&'static str, f64)>) -> bool {
+        let mut names = self.names.iter();
+        let same = |(name, _): (&'static str, f64)| names.next().is_some_and(|known| std::ptr::eq(*known, name));
+        self.model == model.number && evidence.all(same) && names.next().is_none()
+    }
+}
+
+/// How many lists of measures are remembered.
+const KEPT: usize = 100;
 
 static MODELS: LazyLock<BTreeMap<&'static str, Decision>> = LazyLock::new(|| {
     let mut models: BTreeMap<&str, Decision> = BTreeMap::new();
@@ -114,6 +155,9 @@ static MODELS: LazyLock<BTreeMap<&'static str, Decision>> = LazyLock::new(|| {
             let decision = models.entry(model).or_default();
             decision.trees.push(Tree::read(&mut tree.split(' '), &mut decision.asked));
         }
+    }
+    for (number, decision) in models.values_mut().enumerate() {
+        decision.number = number + 1;
     }
     models
 });
