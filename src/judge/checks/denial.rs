@@ -119,7 +119,7 @@ fn norm(tree: &Tree, denial: &Denial<'_>) -> bool {
 /// Whether a claim says what words that point back mean: its predicate, and most of its words.
 fn repeats(gists: &Gists<'_>, said: &Claim, claim: &Claim) -> bool {
     let cover = gists.cover(gists.of(said), gists.of(claim));
-    gists.touch(gists.core(said), gists.core(claim)) >= SAME && cover >= MOST
+    gists.touch(gists.core(said), gists.of(claim)) >= SAME && cover >= MOST
 }
 
 /// Whether the denied words meet the claim in the predicate and in a participant, and in most of what they say.
@@ -127,7 +127,7 @@ fn matches(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, (words, core):
     let noun = denial.manner == Manner::Named || denial.existence || denial.identity;
     // A name carries no predicate, unless it is what somebody is said to be.
     let is = denial.claim.arguments.iter().any(|a| a.role == Role::Attribute);
-    let heavy = |w: &&Word| w.weight >= RARE && (is || w.entity.is_none());
+    let heavy = |w: &&Word| (noun || w.weight >= RARE) && (is || w.entity.is_none());
     let carried: Vec<Word> = denial.core.iter().filter(heavy).cloned().collect();
     if gists.touch(&carried, if noun { words } else { core }) < SAME {
         return false;

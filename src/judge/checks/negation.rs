@@ -83,8 +83,11 @@ fn norm(tree: &Tree, claim: &Claim) -> bool {
 /// manner.
 fn sort(view: &View<'_>, gists: &Gists<'_>, a: &Claim, b: &Claim) -> bool {
     let tag = |c: &Claim, w: &gist::Word| view.tree(c).tokens[w.token].tag.as_bytes().first().copied();
+    let verb = |c: &Claim, w: &gist::Word| tag(c, w) == Some(b'V');
     let pairs = gists.core(a).iter().flat_map(|x| gists.core(b).iter().map(move |y| (x, y)));
-    pairs.into_iter().any(|(x, y)| gist::alike(x, y) >= SAME && (x.lemma != y.lemma || tag(a, x) == tag(b, y)))
+    pairs
+        .into_iter()
+        .any(|(x, y)| gist::alike(x, y) >= SAME && (x.lemma != y.lemma || tag(a, x) == tag(b, y) || verb(a, x) || verb(b, y)))
 }
 
 /// Words at least so alike are one predicate.
