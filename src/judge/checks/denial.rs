@@ -124,7 +124,10 @@ fn repeats(gists: &Gists<'_>, said: &Claim, claim: &Claim) -> bool {
 
 /// Whether the denied words meet the claim in the predicate and in a participant, and in most of what they say.
 fn matches(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, (words, core): (&[Word], &[Word]), person: f64) -> bool {
-    let noun = denial.manner == Manner::Named || denial.existence || denial.identity;
+    let stated = denial.manner == Manner::Stated && !denial.identity;
+    // 'denied having any links': the verb says nothing, the noun is what is denied.
+    let light = stated && denial.spoken && denial.core.iter().all(|w| w.token != denial.claim.head);
+    let noun = denial.manner == Manner::Named || denial.existence || denial.identity || light;
     // A name carries no predicate, unless it is what somebody is said to be.
     let is = denial.claim.arguments.iter().any(|a| a.role == Role::Attribute);
     let heavy = |w: &&Word| (noun || w.weight >= RARE) && (is || w.entity.is_none());
@@ -142,22 +145,23 @@ fn matches(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, (words, core):
         (_, _, true) => person >= 0.0,
         _ => known,
     };
-    let stated = denial.manner == Manner::Stated && !denial.identity;
+    let stated = stated && !light;
     if !fits || (stated && (planned(denial.claim) != planned(claim) || measure("object") < 0.0)) {
         return false;
     }
     let inside = |w: &&Word| denial.core.iter().any(|c| c.token == w.token);
     let others: Vec<Word> = denial.words.iter().filter(|w| !inside(w)).cloned().collect();
     let participants = gists.shared(&others, words) + if known { RARE } else { 0.0 };
-    let light = stated && !noun && denial.core.iter().all(|w| w.token != denial.claim.head);
-    let most = if light {
+    let empty = stated && !noun && denial.core.iter().all(|w| w.token != denial.claim.head);
+    let most = if empty {
         NEARLY
     } else if denial.own || noun {
         LARGE
     } else {
         MOST
     };
-    denial.such || (participants >= RARE && gists.cover(&denial.words, words) >= most)
+    let cover = gists.cover(&denial.words, words);
+    denial.such || (participants >= RARE && cover >= most) || (noun && !denial.told && cover >= MOST)
 }
 
 /// What share of the denied words the claim must have where the verb says nothing ('had no private account').
