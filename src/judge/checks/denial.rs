@@ -126,7 +126,9 @@ fn repeats(gists: &Gists<'_>, said: &Claim, claim: &Claim) -> bool {
 fn matches(gists: &Gists<'_>, denial: &Denial<'_>, claim: &Claim, (words, core): (&[Word], &[Word]), person: f64) -> bool {
     let stated = denial.manner == Manner::Stated && !denial.identity;
     // 'denied having any links': the verb says nothing, the noun is what is denied.
-    let light = stated && denial.spoken && denial.core.iter().all(|w| w.token != denial.claim.head);
+    let light = stated
+        && denial.spoken
+        && (denial.claim.form == Form::Nominal || denial.core.iter().all(|w| w.token != denial.claim.head));
     let noun = denial.manner == Manner::Named || denial.existence || denial.identity || light;
     // A name carries no predicate, unless it is what somebody is said to be.
     let is = denial.claim.arguments.iter().any(|a| a.role == Role::Attribute);
@@ -198,7 +200,7 @@ fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Cla
         ("antecedent", flag(denial.antecedents.contains(&claim.id))),
         ("back", back),
         ("subject", flag(person > 0.0)),
-        ("stranger", flag(person < 0.0)),
+        ("stranger", flag(person < 0.0 && !exists)),
         ("mentioned", flag(mentioned)),
         ("loose", flag(person <= 0.0 && !mentioned && !exists && !points)),
         ("exists", flag(denial.existence)),
@@ -220,7 +222,7 @@ fn evidence(view: &View<'_>, gists: &Gists<'_>, denial: &Denial<'_>, claim: &Cla
 
 /// How well what carries the denied predicate meets the claim: its predicate, or any of its words.
 fn content(gists: &Gists<'_>, denial: &Denial<'_>, words: &[Word], core: &[Word]) -> f64 {
-    let plain = denial.spoken || denial.own || denial.existence || denial.identity;
+    let plain = denial.spoken || denial.own || denial.existence || denial.identity || denial.manner == Manner::Named;
     let within = if plain { 0.7 } else { 0.4 };
     let content = sharp(gists.touch(&denial.core, core)).max(within * sharp(gists.touch(&denial.core, words)));
     if content >= LEAST { content } else { 0.0 }
