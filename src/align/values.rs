@@ -58,9 +58,12 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
     found
 }
 
+/// The expressions of a sentence, by sort, first and last token, each with the size of the claim that holds it.
+type Held = BTreeMap<(u8, usize, usize), (usize, Value)>;
+
 /// By sentence, its values: each expression once, with the smallest claim that holds it.
 fn values(corpus: &Corpus) -> Vec<Vec<Value>> {
-    let mut best: Vec<BTreeMap<(u8, usize, usize), (usize, Value)>> = vec![BTreeMap::new(); corpus.trees.len()];
+    let mut best: Vec<Held> = vec![BTreeMap::new(); corpus.trees.len()];
     for claim in &corpus.claims {
         for slot in slots(claim) {
             let (first, last) = range(claim, slot);

@@ -25,7 +25,7 @@ impl Measures {
         // Names that are the same piece of text need no look at their letters.
         let one = |a: &&str, b: &&str| std::ptr::eq(*a, *b) || a == b;
         let alike = |names: &&Arc<[&'static str]>| {
-            names.len() == evidence.len() && names.iter().zip(evidence).all(|(a, (b, _))| one(&a, &b))
+            names.len() == evidence.len() && names.iter().zip(evidence).all(|(a, (b, _))| one(a, b))
         };
         let names = layouts.iter().find(alike).cloned().unwrap_or_else(|| {
             layouts.push(evidence.iter().map(|&(name, _)| name).collect());

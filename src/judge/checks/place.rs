@@ -88,8 +88,8 @@ fn together(corpus: &Corpus) -> BTreeSet<(String, String)> {
 /// Whether both claims have the same predicate, by form or meaning.
 fn one_event(s: &Tree, a: &Claim, t: &Tree, b: &Claim) -> bool {
     let (p, q) = (s.lemma(a.head), t.lemma(b.head));
-    a.predicate == b.predicate && p != "be"
-        || p != "be" && (relations::root(p) == relations::root(q) || relations::same_meaning(p, q) >= 0.75)
+    let one = || relations::root(p) == relations::root(q) || relations::same_meaning(p, q) >= 0.75;
+    p != "be" && (a.predicate == b.predicate || one())
 }
 
 fn parties(claim: &Claim) -> impl Iterator<Item = &Argument> {
