@@ -5,43 +5,9 @@ mod sample;
 
 use crosscheck::render::{FORMATS, Layout, Options, Paint, View, explain_finding, explain_kind, render, schema};
 use crosscheck::report::report;
-use crosscheck::types::{Notice, Outcome, Report};
-use sample::{KINDS, attribute, contradiction, corpus, finding};
+use crosscheck::types::{Outcome, Report};
+use sample::{A, B, KINDS, contradiction, corpus, finding, hostile, plain, rendered};
 use serde_json::Value;
-
-const A: &str = "The fire began at noon.\nAt least 12 people were killed in the fire.\nThe mayor thanked the crews.\n";
-const B: &str = "Smoke was seen for miles.\n\nAt least 9 people were killed in the fire.\nThe mayor thanked all crews.\n";
-
-/// Two reports with one finding of each verdict.
-fn plain() -> Report {
-    let mut corpus = corpus(&[("a.txt", A), ("b.txt", B)]);
-    attribute(&mut corpus, 0, "The fire chief");
-    let findings = vec![
-        finding(&corpus, Outcome::Agreement, &[2, 5]),
-        finding(&corpus, Outcome::SingleSource, &[0]),
-        contradiction(&corpus, (1, "12"), (4, "9")),
-    ];
-    report(corpus, findings, Vec::new(), "rules", KINDS, 0.0)
-}
-
-/// Reports that try to steer terminals, spreadsheets and Markdown from every field.
-fn hostile() -> Report {
-    let evil = "\u{1b}]0;x\u{7}\u{1b}[31mred\u{9b}2J\u{202e}bidi\u{2066}\u{200f}\u{feff}";
-    let (one, two) = (format!("=cmd() {evil} 12 <b>*x*</b>\n"), format!("@sum() {evil} 13 [a](http://b)\n"));
-    let mut corpus = corpus(&[(&format!("a{evil}.txt"), &one), ("b.txt", &two)]);
-    corpus.articles[0].title = Some(evil.to_owned());
-    attribute(&mut corpus, 0, evil);
-    let mut clash = contradiction(&corpus, (0, "12"), (1, "13"));
-    clash.reasons[0].explanation = evil.to_owned();
-    let findings = vec![clash, finding(&corpus, Outcome::SingleSource, &[0]), finding(&corpus, Outcome::Agreement, &[0, 1])];
-    let notice = Notice { article: corpus.claims[0].article, text: evil.to_owned() };
-    report(corpus, findings, vec![notice], "rules", KINDS, 0.0)
-}
-
-fn rendered(name: &str, report: &Report, options: &Options) -> String {
-    let format = FORMATS.iter().find(|format| format.name == name).expect("the format is registered");
-    String::from_utf8(render(format, report, options).expect("the report can be rendered")).expect("the output is UTF-8")
-}
 
 fn all_options() -> Vec<Options> {
     let layouts = [Layout::Wide, Layout::Long, Layout::Desk];
@@ -56,11 +22,10 @@ fn every_format_carries_every_finding() {
         let out = rendered(format.name, &report, &Options::default());
         for finding in &report.findings {
             assert!(out.contains(&finding.claim), "{} lacks {}", format.name, finding.claim);
+            // People at a terminal get the ids of what they may want explained.
+            let named = out.contains(&finding.id) || format.name == "text" && finding.outcome != Outcome::Contradiction;
+            assert!(named, "{} lacks {}", format.name, finding.id);
         }
-    }
-    for name in ["csv", "json", "ndjson"] {
-        let out = rendered(name, &report, &Options::default());
-        assert!(report.findings.iter().all(|finding| out.contains(&finding.id)), "{name}");
     }
 }
 
@@ -72,8 +37,8 @@ fn nothing_steers_a_terminal() {
             || matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     for format in FORMATS {
-        for options in all_options() {
-            let out = rendered(format.name, &report, &options);
+        for options in all_options().iter().filter(|options| format.views.contains(&options.view)) {
+            let out = rendered(format.name, &report, options);
             assert!(!out.contains(harmful), "{}: {out:?}", format.name);
         }
     }
@@ -193,7 +158,7 @@ fn ndjson_is_one_typed_object_a_line() {
 #[test]
 fn stories_join_to_one_file() {
     for format in FORMATS {
-        let join = format.join.expect("every format of today joins");
+        let Some(join) = format.join else { continue };
         let mut out = join.before.as_bytes().to_vec();
         for (i, story) in ["one", "two"].into_iter().enumerate() {
             let options = Options { story: Some(story.to_owned()), layout: Layout::Long, ..Options::default() };

@@ -4,7 +4,7 @@ use super::Status;
 use super::args::{CheckArgs, ClaimsArgs};
 use super::console::Console;
 use super::fail_on::FailOn;
-use super::outputs::{layout, outputs, write};
+use super::outputs::{can_show, layout, outputs, write};
 use super::read::{Story, read};
 use super::settings::{check_dates, dates, settings};
 use anyhow::bail;
@@ -35,6 +35,7 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
 pub(super) fn claims(args: &ClaimsArgs) -> anyhow::Result<Status> {
     let mut settings = settings(&args.engine, 0.0)?;
     let outputs = outputs(&args.output, "text", &args.reports)?;
+    can_show(&outputs, View::Claims)?;
     check_dates(&args.reading.published, &args.reports, 1)?;
     let (story, status) = story(&args.reports, settings.threads, Console::new(args.console.quiet))?;
     settings.published = dates(&args.reading.published, &story.articles);

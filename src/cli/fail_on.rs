@@ -46,7 +46,8 @@ impl FailOn {
                 loud || finding.kinds.iter().any(|kind| self.kinds.contains(kind))
             }
             Outcome::SingleSource => self.single_source,
-            Outcome::Agreement => false,
+            // No run makes an unsupported claim: that takes a draft.
+            Outcome::Unsupported | Outcome::Agreement => false,
         }
     }
 }

@@ -43,6 +43,16 @@ pub(super) fn outputs(files: &FileArgs, default: &str, inputs: &[PathBuf]) -> an
     Ok(outputs)
 }
 
+/// Refuses formats that cannot show what is wanted, before the work begins.
+pub(super) fn can_show(outputs: &[Output], view: View) -> anyhow::Result<()> {
+    if let Some(output) = outputs.iter().find(|output| !output.format.views.contains(&view)) {
+        let able = FORMATS.iter().filter(|format| format.views.contains(&view)).map(|format| format.name);
+        let able = able.collect::<Vec<_>>().join(", ");
+        bail!("--format {} shows findings, and this command looks for none; use one of {able}", output.format.name);
+    }
+    Ok(())
+}
+
 /// Refuses an output that would replace an input.
 pub(super) fn not_an_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     if inputs.iter().any(|input| same_file(input, path)) {

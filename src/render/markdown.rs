@@ -1,13 +1,14 @@
-//! The report as Markdown (GFM) for wikis and pull requests; no markup of a report's own text takes effect.
+//! The report as Markdown (GFM) for job summaries, pull requests and wikis: contradictions in full, the rest folded; no markup of a report's own text takes effect.
 
 use super::cells::runs;
 use super::escape::{markdown, push_markdown};
+use super::located::{leads, places};
 use super::options::{Join, Options, RenderError, View};
 use super::places::Places;
-use super::quote::{Cell, Mark, leads, opposed, quote};
+use super::quote::{Cell, Mark, opposed, quote};
 use super::text::modality;
-use super::words::{Named as _, about, chain, claims_of, count, explanations, extent, of, summary, titles};
-use crate::types::{Claim, ClaimId, Finding, Outcome, Report};
+use super::words::{Named as _, about, chain, claims_of, count, explanations, extent, of, only_one, summary, titles};
+use crate::types::{Claim, ClaimId, Finding, Outcome, Report, Severity};
 use std::fmt::Write as _;
 
 /// Stories stand one under the other.
@@ -70,19 +71,48 @@ impl Page<'_> {
         for (i, finding) in contradictions.iter().enumerate() {
             self.contradiction(i + 1, finding);
         }
-        let single = of(self.report, Outcome::SingleSource);
-        self.heading("Only one report says", single.len());
-        for i in 0..self.report.corpus.articles.len() {
-            let claims = single.iter().filter_map(|finding| finding.claims.first()).map(|&id| self.report.corpus.claim(id));
-            let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();
-            self.list(i, &claims);
+        self.folded("No source says", &of(self.report, Outcome::Unsupported), Self::by_report);
+        self.folded(only_one(self.report), &of(self.report, Outcome::SingleSource), Self::by_report);
+        self.folded("Agreements", &of(self.report, Outcome::Agreement), Self::agreements);
+    }
+
+    /// A section that opens on a click; nothing where there is no finding.
+    fn folded(&mut self, title: &str, findings: &[&Finding], inner: fn(&mut Self, &[&Finding])) {
+        if findings.is_empty() {
+            return;
         }
-        let agreements = of(self.report, Outcome::Agreement);
-        self.heading("Agreements", agreements.len());
-        for finding in agreements {
+        self.block(&format!("<details>\n<summary>{title} ({})</summary>", findings.len()));
+        inner(self, findings);
+        self.block("\n</details>");
+    }
+
+    fn agreements(&mut self, findings: &[&Finding]) {
+        for finding in findings {
             let labels: Vec<String> = finding.claims.iter().map(|&id| self.label(id)).collect();
             let sources = count(finding.independent_sources, "independent source");
-            self.line(&format!("- {} ({}; {sources})", markdown(&finding.claim), labels.join(", ")));
+            self.line(&format!("- {} ({}; {sources}) `{}`", markdown(&finding.claim), labels.join(", "), finding.id));
+        }
+    }
+
+    /// Findings under the report of their first place.
+    fn by_report(&mut self, findings: &[&Finding]) {
+        let corpus = &self.report.corpus;
+        for (i, article) in corpus.articles.iter().enumerate() {
+            let placed = findings.iter().map(|&finding| (finding, places(self.report, finding)));
+            let own: Vec<(&Finding, Vec<ClaimId>)> =
+                placed.filter(|(_, places)| places.first().is_some_and(|&id| corpus.claim(id).article.index() == i)).collect();
+            if own.is_empty() {
+                continue;
+            }
+            self.block(&format!("**{}**", markdown(&article.id)));
+            for (finding, places) in own {
+                let claim = corpus.claim(places[0]);
+                let others: Vec<String> = places[1..].iter().map(|&id| self.label(id)).collect();
+                let others = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
+                let (line, words) = (self.places.line(claim), markdown(corpus.text(claim)));
+                self.line(&format!("- line {line}: {words}{}{others} `{}`", said(claim), finding.id));
+            }
+            self.line("");
         }
     }
 
@@ -100,10 +130,15 @@ impl Page<'_> {
     fn contradiction(&mut self, number: usize, finding: &Finding) {
         self.block(&format!("### {number}. {}", markdown(&finding.claim)));
         let update = if finding.update { ", update" } else { "" };
+        let sign = match finding.severity {
+            Severity::Error => "⛔",
+            Severity::Warning => "⚠️",
+            Severity::Note => "ℹ️",
+        };
         let (titles, severity) = (markdown(&titles(self.report, finding)), finding.severity.name());
-        self.block(&format!("{titles}: {severity}{update}, confidence {:.2}, `{}`", finding.confidence, finding.id));
+        self.block(&format!("{sign} {titles}: {severity}{update}, confidence {:.2}, `{}`", finding.confidence, finding.id));
         let corpus = &self.report.corpus;
-        match leads(finding) {
+        match leads(self.report, finding) {
             Some((left, right)) => {
                 let quotes = opposed(corpus, finding, left, right);
                 for (lead, cells) in [left, right].into_iter().zip(&quotes) {
@@ -131,25 +166,9 @@ impl Page<'_> {
             Mark::Differs => push_text(&mut shown, text, "_"),
             Mark::Clashes => push_text(&mut shown, text, "**"),
         });
-        let chain = chain(self.report.corpus.claim(id));
-        let chain = if chain.is_empty() { chain } else { format!(" ({})", markdown(&chain)) };
+        let chain = said(self.report.corpus.claim(id));
         let also = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
         self.block(&format!("> “{shown}”  \n> {}{chain}{also}", self.label(id)));
-    }
-
-    /// Claims under their report; nothing for a report without any.
-    fn list(&mut self, article: usize, claims: &[&Claim]) {
-        if claims.is_empty() {
-            return;
-        }
-        let corpus = &self.report.corpus;
-        self.block(&format!("**{}**", markdown(&corpus.articles[article].id)));
-        for claim in claims {
-            let chain = chain(claim);
-            let chain = if chain.is_empty() { chain } else { format!(" ({})", markdown(&chain)) };
-            self.line(&format!("- line {}: {}{chain}", self.places.line(claim), markdown(corpus.text(claim))));
-        }
-        self.line("");
     }
 
     fn claims(&mut self) {
@@ -158,14 +177,18 @@ impl Page<'_> {
             self.heading(&markdown(&article.id), claims_of(corpus, i).count());
             for claim in claims_of(corpus, i) {
                 let normal = format!("{}{}", claim.normalised, modality(claim));
-                let chain = chain(claim);
-                let chain = if chain.is_empty() { chain } else { format!(" ({})", markdown(&chain)) };
-                let (line, words) = (self.places.line(claim), markdown(corpus.text(claim)));
+                let (line, words, chain) = (self.places.line(claim), markdown(corpus.text(claim)), said(claim));
                 self.line(&format!("- line {line}: {words}{chain}  \n  = {}", markdown(&normal)));
             }
             self.line("");
         }
     }
+}
+
+/// Who says a claim, in brackets; empty for the writer's own voice.
+fn said(claim: &Claim) -> String {
+    let chain = chain(claim);
+    if chain.is_empty() { chain } else { format!(" ({})", markdown(&chain)) }
 }
 
 /// Harmless text between emphasis marks, which stand next to words, not spaces.

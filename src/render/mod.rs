@@ -4,14 +4,21 @@ mod cells;
 mod csv;
 mod escape;
 mod explain;
+mod github;
 mod json;
+mod junit;
+mod located;
 mod markdown;
+mod message;
 mod ndjson;
 mod options;
 mod places;
 mod quote;
 mod record;
+mod rules;
+mod sarif;
 mod text;
+mod uri;
 mod words;
 
 pub use escape::visible;
@@ -29,6 +36,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["txt"],
         media: "text/plain",
         about: "a report for people",
+        views: &BOTH,
         render: text::render,
         join: Some(text::JOIN),
     },
@@ -37,6 +45,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["csv"],
         media: "text/csv",
         about: "a table for spreadsheets; see --layout",
+        views: &BOTH,
         render: csv::render,
         join: Some(csv::JOIN),
     },
@@ -45,6 +54,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["json"],
         media: "application/json",
         about: "one object with everything; its schema: crosscheck schema",
+        views: &BOTH,
         render: json::render,
         join: Some(json::JOIN),
     },
@@ -53,6 +63,7 @@ pub static FORMATS: &[Format] = &[
         endings: &["ndjson", "jsonl"],
         media: "application/x-ndjson",
         about: "one JSON object a line: reports, claims, findings",
+        views: &BOTH,
         render: ndjson::render,
         join: Some(ndjson::JOIN),
     },
@@ -61,15 +72,48 @@ pub static FORMATS: &[Format] = &[
         endings: &["md", "markdown"],
         media: "text/markdown",
         about: "a report for wikis and pull requests",
+        views: &BOTH,
         render: markdown::render,
         join: Some(markdown::JOIN),
     },
+    Format {
+        name: "sarif",
+        endings: &["sarif"],
+        media: "application/sarif+json",
+        about: "SARIF 2.1.0, for code scanners and editors",
+        views: &[View::Findings],
+        render: sarif::render,
+        join: Some(sarif::JOIN),
+    },
+    Format {
+        name: "github",
+        endings: &[],
+        media: "text/plain",
+        about: "annotations of GitHub Actions",
+        views: &[View::Findings],
+        render: github::render,
+        join: Some(github::JOIN),
+    },
+    Format {
+        name: "junit",
+        endings: &["xml"],
+        media: "application/xml",
+        about: "a JUnit test report, for CI servers",
+        views: &[View::Findings],
+        render: junit::render,
+        join: Some(junit::JOIN),
+    },
 ];
+
+const BOTH: [View; 2] = [View::Findings, View::Claims];
 
 /// Renders a report in a format.
 ///
 /// # Errors
-/// Where the format cannot express the report, or writing it fails.
+/// Where the format cannot express the report or show what of it is wanted, or writing it fails.
 pub fn render(format: &Format, report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
+    if !format.views.contains(&options.view) {
+        return Err(RenderError::NoFindings(format.name));
+    }
     (format.render)(report, options)
 }

@@ -13,6 +13,8 @@ pub struct Format {
     pub media: &'static str,
     /// What it is for, in a few words.
     pub about: &'static str,
+    /// What of a report it can show.
+    pub views: &'static [View],
     /// Turns a report into the bytes of a whole file.
     pub render: fn(&Report, &Options) -> Result<Vec<u8>, RenderError>,
     /// How the outputs of several stories make one file; `None` where they cannot.
@@ -92,6 +94,12 @@ pub enum RenderError {
     /// An object could not be written.
     #[error("the JSON output could not be written: {0}")]
     Json(#[source] serde_json::Error),
+    /// A test report could not be written.
+    #[error("the JUnit report could not be written: {0}")]
+    Junit(#[source] quick_junit::SerializeError),
+    /// The format shows findings, and claims alone were asked for.
+    #[error("the format {0} shows findings, and none are looked for here: take another format")]
+    NoFindings(&'static str),
     /// A batch has no common columns for this form.
     #[error("a batch of stories has no common columns per report: use --layout long, or leave --layout out")]
     BatchLayout,

@@ -29,10 +29,31 @@ impl Places {
         self.label(corpus, Place { article: claim.article, span: claim.span })
     }
 
+    /// Where a span begins and ends; the end column is one past the last character.
+    pub(super) fn region(&self, corpus: &Corpus, place: Place) -> Region {
+        let (text, index) = (&corpus.article(place.article).text, &self.texts[place.article.index()]);
+        let ((line, column), (end_line, end_column)) =
+            (index.position(text, place.span.start()), index.position(text, place.span.end()));
+        Region { line, column, end_line, end_column }
+    }
+
     /// The 1-based line and the 1-based column, in characters, where a claim begins.
     pub(super) fn position(&self, corpus: &Corpus, claim: &Claim) -> (usize, usize) {
         self.texts[claim.article.index()].position(&corpus.article(claim.article).text, claim.span.start())
     }
+}
+
+/// Lines and columns of a span, all from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Region {
+    /// The line of the first character.
+    pub line: usize,
+    /// The column of the first character.
+    pub column: usize,
+    /// The line of the last character.
+    pub end_line: usize,
+    /// The column after the last character.
+    pub end_column: usize,
 }
 
 /// Where the lines of a text begin, and how many characters stand before every 1024th byte.

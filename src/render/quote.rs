@@ -1,7 +1,7 @@
 //! The words of a claim as they stand, with the words that clash marked.
 
 use super::escape::push_visible;
-use crate::types::{Claim, ClaimId, Corpus, Finding, Span};
+use crate::types::{Claim, ClaimId, Corpus, Finding, Place, Span};
 use similar::{ChangeTag, TextDiff};
 
 /// What a character of a quotation is to the finding.
@@ -54,11 +54,18 @@ pub(super) fn leads(finding: &Finding) -> Option<(ClaimId, ClaimId)> {
     Some(reason.filter(known).unwrap_or((left, right)))
 }
 
+/// Where the quotation of a claim stands: the claim, and those words of its sentence that decided.
+pub(super) fn whereabouts(corpus: &Corpus, finding: &Finding, id: ClaimId) -> Place {
+    let claim = corpus.claim(id);
+    let span = evidence(corpus, finding, claim).into_iter().fold(claim.span, Span::cover);
+    Place { article: claim.article, span }
+}
+
 fn cells(corpus: &Corpus, finding: &Finding, id: ClaimId) -> Vec<Cell> {
     let claim = corpus.claim(id);
     let text = &corpus.article(claim.article).text;
     let marks = evidence(corpus, finding, claim);
-    let whole = marks.iter().fold(claim.span, |whole, &mark| whole.cover(mark));
+    let whole = whereabouts(corpus, finding, id).span;
     let mut cells: Vec<Cell> = Vec::new();
     for (at, c) in whole.slice(text).char_indices() {
         let offset = whole.start() + at;

@@ -150,8 +150,8 @@ pub(super) struct TimeRecord {
 pub(super) struct FindingRecord {
     /// Stable while the words of its claims stay the same.
     pub id: String,
-    /// `agreement`, `contradiction` or `single-source`.
-    #[schemars(extend("enum" = ["agreement", "contradiction", "single-source"]))]
+    /// `agreement`, `contradiction`, `single-source` or, of a draft, `unsupported`.
+    #[schemars(extend("enum" = ["agreement", "contradiction", "single-source", "unsupported"]))]
     pub verdict: &'static str,
     /// Kinds of contradiction, strongest first.
     pub kinds: Vec<&'static str>,
@@ -202,6 +202,9 @@ pub(super) struct SummaryRecord {
     pub contradiction: usize,
     #[serde(rename = "single-source")]
     pub single_source: usize,
+    /// Only there where a draft was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsupported: Option<usize>,
 }
 
 /// A remark on how a report was read.
@@ -241,6 +244,7 @@ fn summary_record(report: &Report) -> SummaryRecord {
         agreement: of(Outcome::Agreement),
         contradiction: of(Outcome::Contradiction),
         single_source: of(Outcome::SingleSource),
+        unsupported: report.draft.map(|_| of(Outcome::Unsupported)),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::cells::{runs, underline, wrap, wrap_cells};
 use super::escape::visible;
+use super::located::{leads, places};
 use super::options::{Join, Options, Paint, RenderError, View};
 use super::places::Places;
-use super::quote::{Cell, Mark, leads, opposed, quote};
-use super::words::{Named as _, about, chain, claims_of, count, explanations, extent, of, summary, titles};
+use super::quote::{Cell, Mark, opposed, quote};
+use super::words::{Named as _, about, chain, claims_of, clip, count, explanations, extent, of, only_one, summary, titles};
 use crate::types::{Certainty, Claim, ClaimId, Finding, Outcome, Polarity, Report, Severity};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
@@ -33,6 +34,8 @@ fn failed(story: &str, why: &str) -> Result<Vec<u8>, RenderError> {
 }
 
 pub(super) const BOLD: Style = Style::new().bold();
+/// More characters of a claim than this are cut where it is not the point.
+const LONGEST: usize = 300;
 const DIM: Style = Style::new().dimmed();
 const CLASHES: Style = AnsiColor::Red.on_default().bold();
 const DIFFERS: Style = AnsiColor::Yellow.on_default();
@@ -93,9 +96,11 @@ impl<'a> Page<'a> {
         for (i, finding) in contradictions.iter().enumerate() {
             self.contradiction(i + 1, finding);
         }
-        let single = of(report, Outcome::SingleSource);
-        self.heading("Only one report says", single.len());
-        self.single(&single);
+        for (title, outcome) in [("No source says", Outcome::Unsupported), (only_one(report), Outcome::SingleSource)] {
+            let findings = of(report, outcome);
+            self.heading(title, findings.len());
+            self.by_report(&findings);
+        }
         let agreements = of(report, Outcome::Agreement);
         self.heading("Agreements", agreements.len());
         for finding in agreements {
@@ -134,8 +139,8 @@ impl<'a> Page<'a> {
                 self.line(3, &self.paint(&line, DIM));
             }
         }
-        let Some((left, right)) = leads(finding) else {
-            self.paragraph(3, 0, &clip(&finding.claim));
+        let Some((left, right)) = leads(self.report, finding) else {
+            self.paragraph(3, 0, &clip(&finding.claim, LONGEST));
             for &claim in &finding.claims {
                 self.quotation(claim, &quote(&self.report.corpus, finding, claim));
             }
@@ -144,7 +149,7 @@ impl<'a> Page<'a> {
         let corpus = &self.report.corpus;
         // The quotations follow; what they say need not be said twice.
         if [left, right].iter().all(|&id| corpus.text(corpus.claim(id)) != finding.claim) {
-            self.paragraph(3, 0, &clip(&finding.claim));
+            self.paragraph(3, 0, &clip(&finding.claim, LONGEST));
         }
         let quotes = opposed(corpus, finding, left, right);
         for (lead, cells) in [left, right].into_iter().zip(&quotes) {
@@ -196,10 +201,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn single(&mut self, findings: &[&Finding]) {
+    /// Findings under the report of their first place.
+    fn by_report(&mut self, findings: &[&Finding]) {
         let corpus = &self.report.corpus;
         for (i, article) in corpus.articles.iter().enumerate() {
-            let claims = findings.iter().filter_map(|f| f.claims.first()).map(|&id| corpus.claim(id));
+            let claims = findings.iter().filter_map(|f| places(self.report, f).first().copied()).map(|id| corpus.claim(id));
             let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();
             if claims.is_empty() {
                 continue;
@@ -215,7 +221,7 @@ impl<'a> Page<'a> {
     fn short(&mut self, claim: &Claim) {
         let chain = chain(claim);
         let chain = if chain.is_empty() { chain } else { format!("  ({chain})") };
-        let words = clip(self.report.corpus.text(claim));
+        let words = clip(self.report.corpus.text(claim), LONGEST);
         let lines = wrap(&visible(&format!("{words}{chain}")), self.width.saturating_sub(8));
         for (i, line) in lines.iter().enumerate() {
             let number = if i == 0 { self.places.line(claim).to_string() } else { String::new() };
@@ -228,7 +234,7 @@ impl<'a> Page<'a> {
         let labels = finding.claims.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id)));
         let labels = labels.collect::<Vec<_>>().join(", ");
         let sources = count(finding.independent_sources, "independent source");
-        self.paragraph(1, 2, &clip(&finding.claim));
+        self.paragraph(1, 2, &clip(&finding.claim, LONGEST));
         self.paragraph(3, 2, &format!("{labels}; {sources}"));
     }
 
@@ -240,7 +246,7 @@ impl<'a> Page<'a> {
             self.line(0, &self.paint(&heading, BOLD));
             for claim in claims_of(corpus, i) {
                 self.short(claim);
-                self.paragraph(8, 2, &format!("= {}{}", clip(&claim.normalised), modality(claim)));
+                self.paragraph(8, 2, &format!("= {}{}", clip(&claim.normalised, LONGEST), modality(claim)));
             }
         }
     }
@@ -252,12 +258,4 @@ pub(super) fn modality(claim: &Claim) -> String {
     let unsure = (claim.certainty != Certainty::Certain).then(|| claim.certainty.name());
     let parts: Vec<&str> = negated.into_iter().chain(unsure).collect();
     if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(", ")) }
-}
-
-/// The first 300 characters.
-fn clip(text: &str) -> String {
-    match text.char_indices().nth(300) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
 }

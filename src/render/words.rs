@@ -22,7 +22,7 @@ macro_rules! names {
 }
 
 names! {
-    Outcome { Contradiction => "contradiction", SingleSource => "single-source", Agreement => "agreement" }
+    Outcome { Contradiction => "contradiction", Unsupported => "unsupported", SingleSource => "single-source", Agreement => "agreement" }
     Severity { Note => "note", Warning => "warning", Error => "error" }
     Scope { Across => "across", Within => "within" }
     Part { Headline => "headline", Body => "body", Caption => "caption", Credit => "credit", Boilerplate => "boilerplate" }
@@ -75,6 +75,14 @@ pub(super) fn chain(claim: &Claim) -> String {
     claim.attribution.iter().map(link).collect::<Vec<_>>().join(", ")
 }
 
+/// The first characters of a text, `most` of them, and a mark where more follows.
+pub(super) fn clip(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// All explanations of a finding, each once, in order.
 pub(super) fn explanations(finding: &Finding) -> Vec<&str> {
     let mut seen: Vec<&str> = Vec::new();
@@ -89,6 +97,11 @@ pub(super) fn explanations(finding: &Finding) -> Vec<&str> {
 /// Findings of one outcome, in their order.
 pub(super) fn of(report: &Report, outcome: Outcome) -> Vec<&Finding> {
     report.findings.iter().filter(|finding| finding.outcome == outcome).collect()
+}
+
+/// The heading of single-source claims, which are those of the draft where there is one.
+pub(super) fn only_one(report: &Report) -> &'static str {
+    if report.draft.is_some() { "Only one source says" } else { "Only one report says" }
 }
 
 /// The claims of one report, in order.
@@ -112,9 +125,11 @@ pub fn summary(report: &Report) -> String {
     let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(severity).collect();
     let detail = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
     let contradictions = count(contradictions.len(), "contradiction");
+    let unsupported = of(report, Outcome::Unsupported).len();
+    let unsupported = report.draft.map_or_else(String::new, |_| format!(", {}", count(unsupported, "unsupported claim")));
     let single = count(of(report, Outcome::SingleSource).len(), "single-source claim");
     let agreements = count(of(report, Outcome::Agreement).len(), "agreement");
-    format!("{contradictions}{detail}, {single}, {agreements}")
+    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}")
 }
 
 /// `3 reports, 41 claims`.

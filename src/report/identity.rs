@@ -29,6 +29,7 @@ fn content(corpus: &Corpus, finding: &Finding) -> String {
     sides.sort_unstable();
     let outcome = match finding.outcome {
         Outcome::Contradiction => "contradiction",
+        Outcome::Unsupported => "unsupported",
         Outcome::SingleSource => "single-source",
         Outcome::Agreement => "agreement",
     };

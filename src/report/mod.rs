@@ -24,5 +24,5 @@ pub fn report(
     findings.retain(|finding| finding.confidence >= min_confidence);
     order::order(&corpus, &mut findings);
     identity::identify(&corpus, &mut findings);
-    Report { corpus, findings, notices, engine, kinds }
+    Report { corpus, findings, notices, draft: None, engine, kinds }
 }

@@ -1,9 +1,9 @@
-//! The order in which a reader wants the findings: contradictions, then single sources, then agreements.
+//! The order in which a reader wants the findings: contradictions, then what no source says, then single sources, then agreements.
 
 use crate::types::{Corpus, Finding, Outcome};
 use std::cmp::Ordering;
 
-/// Contradictions by severity, confidence and place; single-source claims by place; agreements by number of sources and place.
+/// Contradictions by severity, confidence and place; unsupported and single-source claims by place; agreements by number of sources and place.
 pub(super) fn order(corpus: &Corpus, findings: &mut [Finding]) {
     findings.sort_by(|a, b| compare(a, b).then_with(|| places(corpus, a).cmp(&places(corpus, b))));
 }
@@ -12,15 +12,16 @@ fn compare(a: &Finding, b: &Finding) -> Ordering {
     rank(a.outcome).cmp(&rank(b.outcome)).then_with(|| match a.outcome {
         Outcome::Contradiction => b.severity.cmp(&a.severity).then(b.confidence.total_cmp(&a.confidence)),
         Outcome::Agreement => b.independent_sources.cmp(&a.independent_sources),
-        Outcome::SingleSource => Ordering::Equal,
+        Outcome::Unsupported | Outcome::SingleSource => Ordering::Equal,
     })
 }
 
 fn rank(outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Contradiction => 0,
-        Outcome::SingleSource => 1,
-        Outcome::Agreement => 2,
+        Outcome::Unsupported => 1,
+        Outcome::SingleSource => 2,
+        Outcome::Agreement => 3,
     }
 }
 

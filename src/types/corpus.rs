@@ -72,6 +72,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
+    /// The report that is a draft to be checked against the others, its sources; without one all are alike. A finding's
+    /// first place is then the draft's.
+    pub draft: Option<ArticleId>,
     /// The engine that ran: `rules`.
     pub engine: &'static str,
     /// The documentation of every kind that findings and reasons can name.

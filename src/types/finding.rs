@@ -7,7 +7,9 @@ use super::{ClaimId, Place};
 pub enum Outcome {
     /// Two claims that cannot both be true, or of which one denies the other.
     Contradiction,
-    /// One report alone says it.
+    /// A draft says it and no source does; there is none without a draft ([`Report::draft`](super::Report::draft)).
+    Unsupported,
+    /// One report alone says it; of a draft: one source alone.
     SingleSource,
     /// Two reports or more say it.
     Agreement,

@@ -1,9 +1,48 @@
 //! Hand-made reports: one claim a line, findings put together by hand.
 
+use crosscheck::render::{FORMATS, Options, render};
+use crosscheck::report::report;
 use crosscheck::types::{
-    Article, ArticleId, Attribution, Certainty, Claim, ClaimId, Corpus, Evidence, Finding, Form, HolderKind, Kind, Outcome, Part,
-    Place, Polarity, Reason, Scope, Sentence, SentenceId, Severity, SourceMap, Span, Stance, Tree,
+    Article, ArticleId, Attribution, Certainty, Claim, ClaimId, Corpus, Evidence, Finding, Form, HolderKind, Kind, Notice,
+    Outcome, Part, Place, Polarity, Reason, Report, Scope, Sentence, SentenceId, Severity, SourceMap, Span, Stance, Tree,
 };
+
+/// A report of three claims.
+pub const A: &str = "The fire began at noon.\nAt least 12 people were killed in the fire.\nThe mayor thanked the crews.\n";
+/// Another report on the same.
+pub const B: &str = "Smoke was seen for miles.\n\nAt least 9 people were killed in the fire.\nThe mayor thanked all crews.\n";
+
+/// Two reports with one finding of each verdict.
+pub fn plain() -> Report {
+    let mut corpus = corpus(&[("a.txt", A), ("b.txt", B)]);
+    attribute(&mut corpus, 0, "The fire chief");
+    let findings = vec![
+        finding(&corpus, Outcome::Agreement, &[2, 5]),
+        finding(&corpus, Outcome::SingleSource, &[0]),
+        contradiction(&corpus, (1, "12"), (4, "9")),
+    ];
+    report(corpus, findings, Vec::new(), "rules", KINDS, 0.0)
+}
+
+/// Reports that try to steer terminals, spreadsheets and Markdown from every field.
+pub fn hostile() -> Report {
+    let evil = "\u{1b}]0;x\u{7}\u{1b}[31mred\u{9b}2J\u{202e}bidi\u{2066}\u{200f}\u{feff}";
+    let (one, two) = (format!("=cmd() {evil} 12 <b>*x*</b>\n"), format!("@sum() {evil} 13 [a](http://b)\n"));
+    let mut corpus = corpus(&[(&format!("a{evil}.txt"), &one), ("b.txt", &two)]);
+    corpus.articles[0].title = Some(evil.to_owned());
+    attribute(&mut corpus, 0, evil);
+    let mut clash = contradiction(&corpus, (0, "12"), (1, "13"));
+    clash.reasons[0].explanation = evil.to_owned();
+    let findings = vec![clash, finding(&corpus, Outcome::SingleSource, &[0]), finding(&corpus, Outcome::Agreement, &[0, 1])];
+    let notice = Notice { article: corpus.claims[0].article, text: evil.to_owned() };
+    report(corpus, findings, vec![notice], "rules", KINDS, 0.0)
+}
+
+/// A report in a format, as text.
+pub fn rendered(name: &str, report: &Report, options: &Options) -> String {
+    let format = FORMATS.iter().find(|format| format.name == name).expect("the format is registered");
+    String::from_utf8(render(format, report, options).expect("the report can be rendered")).expect("the output is UTF-8")
+}
 
 pub static KINDS: &[Kind] = &[Kind {
     code: "number",
