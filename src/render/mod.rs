@@ -5,6 +5,7 @@ mod csv;
 mod escape;
 mod explain;
 mod github;
+mod html;
 mod json;
 mod junit;
 mod located;
@@ -75,6 +76,15 @@ pub static FORMATS: &[Format] = &[
         views: &BOTH,
         render: markdown::render,
         join: Some(markdown::JOIN),
+    },
+    Format {
+        name: "html",
+        endings: &["html", "htm"],
+        media: "text/html",
+        about: "a page to read, filter and print, in one file",
+        views: &[View::Findings],
+        render: html::render,
+        join: None,
     },
     Format {
         name: "sarif",

@@ -1,6 +1,7 @@
 //! The words of a claim as they stand, with the words that clash marked.
 
-use super::escape::push_visible;
+use super::escape::{push_visible, visible};
+use super::words::clip;
 use crate::types::{Claim, ClaimId, Corpus, Finding, Place, Span};
 use similar::{ChangeTag, TextDiff};
 
@@ -59,6 +60,29 @@ pub(super) fn whereabouts(corpus: &Corpus, finding: &Finding, id: ClaimId) -> Pl
     let claim = corpus.claim(id);
     let span = evidence(corpus, finding, claim).into_iter().fold(claim.span, Span::cover);
     Place { article: claim.article, span }
+}
+
+/// More characters of a sentence than this are cut before and after a quotation.
+const LONGEST_AROUND: usize = 200;
+
+/// The rest of the sentence before and after a quotation, harmless; empty where the quotation is the sentence.
+pub(super) fn surroundings(corpus: &Corpus, finding: &Finding, id: ClaimId) -> (String, String) {
+    let place = whereabouts(corpus, finding, id);
+    let text = &corpus.article(place.article).text;
+    let sentence = corpus.trees.get(corpus.claim(id).sentence.index()).map_or(place.span, |tree| tree.sentence.span());
+    let whole = sentence.cover(place.span);
+    let before = visible_spaced(Span::new(whole.start(), place.span.start()).slice(text));
+    let after = visible_spaced(Span::new(place.span.end(), whole.end()).slice(text));
+    let cut = before.chars().count().saturating_sub(LONGEST_AROUND);
+    let before = if cut > 0 { format!("…{}", before.chars().skip(cut).collect::<String>()) } else { before };
+    (before, clip(&after, LONGEST_AROUND))
+}
+
+/// Harmless text that keeps one space at its ends where it had any.
+fn visible_spaced(text: &str) -> String {
+    let space = |there: bool| if there && !text.trim().is_empty() { " " } else { "" };
+    let (start, end) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    format!("{}{}{}", space(start), visible(text), space(end))
 }
 
 fn cells(corpus: &Corpus, finding: &Finding, id: ClaimId) -> Vec<Cell> {

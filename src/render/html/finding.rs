@@ -1,0 +1,97 @@
+//! One finding: what it is, its sentences side by side with the clashing words marked, and why.
+
+use super::super::cells::runs;
+use super::super::escape::visible;
+use super::super::located::{leads, places, side};
+use super::super::quote::{Cell, Mark, opposed, quote, surroundings};
+use super::super::rules::title;
+use super::super::words::{Named as _, chain, count, explanations};
+use super::reading::{Reading, kinds, reports, sign, verdict};
+use crate::types::{ClaimId, Finding, Outcome};
+use maud::{Markup, html};
+
+/// The article of a finding; its id is the finding's.
+pub(super) fn finding(reading: &Reading, finding: &Finding) -> Markup {
+    let report = reading.report;
+    let why = explanations(finding);
+    let claims = finding.claims.iter().map(|id| id.index().to_string()).collect::<Vec<_>>().join(" ");
+    html! {
+        article .finding.(verdict(finding)) #(finding.id) data-verdict=(verdict(finding)) data-kinds=(kinds(finding))
+            data-reports=(reports(report, finding)) data-claims=(claims) aria-labelledby=(format!("h-{}", finding.id)) {
+            h3 id=(format!("h-{}", finding.id)) tabindex="-1" {
+                span .sign aria-hidden="true" { (sign(finding.outcome)) } " " (title(report, finding))
+            }
+            p .meta {
+                span .(finding.severity.name()) { (finding.severity.name()) }
+                @if finding.update { ", update" }
+                ", confidence "
+                meter min="0" max="1" value=(format!("{:.3}", finding.confidence)) aria-label="confidence" {}
+                " " (format!("{:.2}", finding.confidence)) ", "
+                @if finding.outcome == Outcome::Agreement { (count(finding.independent_sources, "independent source")) ", " }
+                a href=(format!("#{}", finding.id)) { code { (finding.id) } }
+            }
+            div .sides data-sides=(finding.sides.len()) { (sides(reading, finding)) }
+            @if finding.outcome == Outcome::Contradiction && !why.is_empty() {
+                h4 { "Why" }
+                ul .why { @for why in why { li { bdi { (visible(why)) } } } }
+            }
+        }
+    }
+}
+
+/// The quotations: of a contradiction each side in a column of its own, else one after the other.
+fn sides(reading: &Reading, finding: &Finding) -> Markup {
+    let report = reading.report;
+    let all = places(report, finding);
+    let Some((left, right)) = leads(report, finding) else {
+        return html! {
+            @for id in all { div .side { (quotation(reading, finding, id, &quote(&report.corpus, finding, id))) } }
+        };
+    };
+    let quotes = opposed(&report.corpus, finding, left, right);
+    html! {
+        @for (lead, cells) in [left, right].into_iter().zip(&quotes) {
+            div .side {
+                h4 { @if lead == left { span .says { "●" } " One side" } @else { span .opposes { "◆" } " The other" } }
+                (quotation(reading, finding, lead, cells))
+                @for &id in all.iter().filter(|&&id| id != lead && side(finding, id) == side(finding, lead)) {
+                    (quotation(reading, finding, id, &quote(&report.corpus, finding, id)))
+                }
+            }
+        }
+    }
+}
+
+/// A claim in its sentence, where it stands and who says it.
+fn quotation(reading: &Reading, finding: &Finding, id: ClaimId, cells: &[Cell]) -> Markup {
+    let corpus = &reading.report.corpus;
+    let chain = visible(&chain(corpus.claim(id)));
+    let (before, after) = surroundings(corpus, finding, id);
+    html! {
+        figure {
+            blockquote dir="auto" {
+                @if !before.is_empty() { span .around { (before) } }
+                (marked(cells))
+                @if !after.is_empty() { span .around { (after) } }
+            }
+            figcaption {
+                a href=(format!("#c{}", id.index())) { bdi { (reading.label(id)) } }
+                @if !chain.is_empty() { " " bdi .quiet { (chain) } }
+            }
+        }
+    }
+}
+
+fn marked(cells: &[Cell]) -> Markup {
+    let mut pieces: Vec<(String, Mark)> = Vec::new();
+    runs(cells, |text, mark| pieces.push((text.to_owned(), mark)));
+    html! {
+        @for (text, mark) in pieces {
+            @match mark {
+                Mark::Plain => (text),
+                Mark::Differs => mark .differs { (text) },
+                Mark::Clashes => mark { (text) },
+            }
+        }
+    }
+}
