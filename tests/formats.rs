@@ -57,15 +57,15 @@ b.txt
 
 CONTRADICTIONS (1)
 
-1. Different numbers
-   error, confidence 0.90, {id}
-   a.txt:2
-     At least 12 people were killed in the fire.
-              ^^
-   b.txt:3
-     At least 9 people were killed in the fire.
-              ^
-   why: 12 against 9
+error[number] Different numbers
+  confidence 0.90, {id}
+  ┌─ a.txt:2
+  │    At least 12 people were killed in the fire.
+  │             ^^
+  ├─ b.txt:3
+  │    At least 9 people were killed in the fire.
+  │             ^
+  └─ why: 12 against 9
 
 ONLY ONE REPORT SAYS (1)
  a.txt
@@ -87,7 +87,7 @@ single-source claim, 1 agreement
 #[test]
 fn text_keeps_to_the_width() {
     let report = plain();
-    for width in [40, 60, 80, 120] {
+    for width in [40, 60, 80, 120, 131, 132, 200] {
         let out = rendered("text", &report, &Options { width, ..Options::default() });
         assert!(out.lines().all(|line| line.chars().count() <= width), "{width}: {out}");
     }
@@ -99,7 +99,7 @@ fn near_sentences_show_all_their_differences() {
         corpus(&[("a", "Rescuers found 12 people alive on Monday."), ("b", "Rescuers found 9 people alive on Tuesday.")]);
     let findings = vec![contradiction(&corpus, (0, "12"), (1, "9"))];
     let out = rendered("text", &report(corpus, findings, Vec::new(), "rules", KINDS, 0.0), &Options::default());
-    assert!(out.contains("\n                    ^^                 ~~~~~~\n"), "{out}");
+    assert!(out.contains("\n  │                   ^^                 ~~~~~~\n"), "{out}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod examples;
 #[path = "common/story.rs"]
 mod story;
 
+use crosscheck::render::FORMATS;
 use examples::{EXAMPLES, examples};
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,6 +13,15 @@ use std::path::Path;
 use story::{STORIES, stories};
 
 const ADVICE: &str = "run `cargo xtask reports` and look at what changed";
+
+/// A format that is registered and shown nowhere would go unreviewed.
+#[test]
+fn every_format_is_shown() {
+    let source = include_str!("common/examples.rs");
+    let missing = FORMATS.iter().filter(|format| !source.contains(&format!("(\"{}\", ", format.name)));
+    let missing: Vec<&str> = missing.map(|format| format.name).collect();
+    assert!(missing.is_empty(), "no example in {EXAMPLES} of {}; enter it in tests/common/examples.rs", missing.join(", "));
+}
 
 #[test]
 fn the_examples_are_current() {

@@ -10,6 +10,7 @@ const EXAMPLES: &str = "\
 Examples:
   crosscheck a.txt b.txt c.txt                 compare three reports
   crosscheck -o sheet.csv --layout desk *.txt  the fact-checking sheet of a desk
+  crosscheck -o report.html *.txt              a page to read, filter and print
   crosscheck --format json a.txt b.txt         for scripts; see `crosscheck schema`
   cat a.txt | crosscheck - b.txt               one report from standard input
   crosscheck --published a.txt=2026-03-02 a.txt b.txt
@@ -163,6 +164,9 @@ pub(super) struct OutputArgs {
     /// The form of the CSV table
     #[arg(long, value_enum, value_name = "LAYOUT")]
     pub layout: Option<LayoutArg>,
+    /// In the text report, one line a finding: file:line:column: severity kind: words, for the quickfix list of an editor
+    #[arg(long)]
+    pub compact: bool,
 }
 
 /// Which findings count.

@@ -4,14 +4,14 @@ use super::Status;
 use super::args::BatchArgs;
 use super::console::Console;
 use super::fail_on::FailOn;
-use super::outputs::{Output, layout, options, outputs};
+use super::outputs::{Output, detail, layout, options, outputs};
 use super::parallel::in_order;
 use super::read::{Story, read, unreadable};
 use super::settings::{check_dates, dates, settings};
 use super::write::Sink;
 use anyhow::{anyhow, bail};
 use crosscheck::pipeline::{self, Settings};
-use crosscheck::render::{Join, Layout, Options, View, render};
+use crosscheck::render::{Join, Layout, Options, render};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 
@@ -23,8 +23,9 @@ pub(super) fn batch(args: &BatchArgs) -> anyhow::Result<Status> {
     let reports: Vec<PathBuf> = folders.iter().flat_map(|folder| folder.reports.clone()).collect();
     let outputs = outputs(&args.output.files, "ndjson", &reports)?;
     let layout = layout(args.output.layout, &outputs, Layout::Long)?;
+    let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
     check_dates(&args.reading.published, &reports, folders.len().max(2))?;
-    let forms: Vec<Form> = outputs.iter().map(|output| form(output, args, layout)).collect::<anyhow::Result<_>>()?;
+    let forms: Vec<Form> = outputs.iter().map(|output| form(output, args, &common)).collect::<anyhow::Result<_>>()?;
     let mut sinks: Vec<Sink> = outputs.iter().map(|output| Sink::open(&output.target)).collect::<anyhow::Result<_>>()?;
     let mut progress = Progress::new(folders.len(), Console::new(args.console.quiet));
     let mut status = Status::Clean;
@@ -102,11 +103,11 @@ struct Form<'a> {
     join: Join,
 }
 
-fn form<'a>(output: &'a Output, args: &BatchArgs, layout: Layout) -> anyhow::Result<Form<'a>> {
+fn form<'a>(output: &'a Output, args: &BatchArgs, common: &Options) -> anyhow::Result<Form<'a>> {
     let Some(join) = output.format.join else {
         bail!("--format {} cannot hold several stories; use ndjson, or check the stories one by one", output.format.name);
     };
-    Ok(Form { output, options: options(&output.target, &args.console, View::Findings, layout), join })
+    Ok(Form { output, options: options(&output.target, &args.console, common), join })
 }
 
 /// What came of one story.

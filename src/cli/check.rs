@@ -4,12 +4,12 @@ use super::Status;
 use super::args::{CheckArgs, ClaimsArgs};
 use super::console::Console;
 use super::fail_on::FailOn;
-use super::outputs::{can_show, layout, outputs, write};
+use super::outputs::{can_show, detail, layout, outputs, write};
 use super::read::{Story, read};
 use super::settings::{check_dates, dates, settings};
 use anyhow::bail;
 use crosscheck::pipeline;
-use crosscheck::render::{Layout, View};
+use crosscheck::render::{Layout, Options, View};
 use std::path::PathBuf;
 
 /// Compares the reports and writes what was found.
@@ -19,6 +19,7 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
     let fail_on = FailOn::new(&args.finding.fail_on, pipeline::kinds())?;
     let outputs = outputs(&args.output.files, "text", &args.reports)?;
     let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
+    let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
     check_dates(&args.reading.published, &args.reports, 1)?;
     let (story, status) = story(&args.reports, settings.threads, console)?;
     if let [article] = story.articles.as_slice() {
@@ -27,7 +28,7 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
     }
     settings.published = dates(&args.reading.published, &story.articles);
     let report = pipeline::check(story.articles, &settings);
-    write(&report, &outputs, &args.console, View::Findings, layout)?;
+    write(&report, &outputs, &args.console, &common)?;
     Ok(status.max(fail_on.status(&report)))
 }
 
@@ -40,7 +41,7 @@ pub(super) fn claims(args: &ClaimsArgs) -> anyhow::Result<Status> {
     let (story, status) = story(&args.reports, settings.threads, Console::new(args.console.quiet))?;
     settings.published = dates(&args.reading.published, &story.articles);
     let report = pipeline::claims(story.articles, &settings);
-    write(&report, &outputs, &args.console, View::Claims, Layout::Wide)?;
+    write(&report, &outputs, &args.console, &Options { view: View::Claims, ..Options::default() })?;
     Ok(status)
 }
 

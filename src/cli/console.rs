@@ -56,8 +56,16 @@ pub(super) fn paint(color: ColorArg) -> Paint {
     if wanted { Paint::Ansi } else { Paint::Plain }
 }
 
+/// The folder of the run, where standard output is a terminal that makes links of places.
+pub(super) fn base(color: ColorArg) -> Option<String> {
+    if color == ColorArg::Never || !supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout) {
+        return None;
+    }
+    std::env::current_dir().ok().map(|folder| folder.to_string_lossy().into_owned())
+}
+
 /// Columns of the terminal, within what can be read well; 80 where standard output is not one.
 pub(super) fn width() -> usize {
     let terminal = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-    terminal.map_or(80, |(width, _)| usize::from(width.0).clamp(40, 120))
+    terminal.map_or(80, |(width, _)| usize::from(width.0).clamp(40, 200))
 }

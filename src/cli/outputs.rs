@@ -4,7 +4,7 @@ use super::args::{ConsoleArgs, FileArgs, LayoutArg};
 use super::console;
 use super::write::{Target, write_all};
 use anyhow::bail;
-use crosscheck::render::{FORMATS, Format, Layout, Options, Paint, View, render};
+use crosscheck::render::{Detail, FORMATS, Format, Layout, Options, Paint, View, render};
 use crosscheck::types::Report;
 use std::path::{Path, PathBuf};
 
@@ -91,26 +91,36 @@ pub(super) fn layout(layout: Option<LayoutArg>, outputs: &[Output], default: Lay
     })
 }
 
-/// The options of rendering for a target: colours and the terminal's width are for standard output alone.
-pub(super) fn options(target: &Target, console: &ConsoleArgs, view: View, layout: Layout) -> Options {
-    let (paint, width) = match target {
-        Target::Stdout => (console::paint(console.color), console::width()),
-        Target::File(_) => (Paint::Plain, 80),
-    };
-    Options { view, layout, paint, width, story: None }
+/// How much the text report is to say.
+///
+/// # Errors
+/// Where no output is one.
+pub(super) fn detail(compact: bool, outputs: &[Output]) -> anyhow::Result<Detail> {
+    if compact && !outputs.iter().any(|output| output.format.name == "text") {
+        bail!("--compact is about the text report; add --format text, or leave it out");
+    }
+    Ok(if compact { Detail::Compact } else { Detail::Full })
+}
+
+/// The options of rendering for a target, from those that hold for all: colours, links and the terminal's width are for standard
+/// output alone.
+pub(super) fn options(target: &Target, console: &ConsoleArgs, common: &Options) -> Options {
+    match target {
+        Target::Stdout => Options {
+            paint: console::paint(console.color),
+            base: console::base(console.color),
+            width: console::width(),
+            ..common.clone()
+        },
+        Target::File(_) => Options { paint: Paint::Plain, base: None, width: 80, ..common.clone() },
+    }
 }
 
 /// Renders a report for every output, then writes them all.
-pub(super) fn write(
-    report: &Report,
-    outputs: &[Output],
-    console: &ConsoleArgs,
-    view: View,
-    layout: Layout,
-) -> anyhow::Result<()> {
+pub(super) fn write(report: &Report, outputs: &[Output], console: &ConsoleArgs, common: &Options) -> anyhow::Result<()> {
     let mut rendered = Vec::new();
     for Output { target, format } in outputs {
-        let bytes = render(format, report, &options(target, console, view, layout))?;
+        let bytes = render(format, report, &options(target, console, common))?;
         rendered.push((target.clone(), bytes));
     }
     write_all(&rendered)

@@ -57,7 +57,7 @@ pub fn explain_finding(report: &Report, id: &str, options: &Options) -> Option<S
     let finding = report.findings.iter().find(|finding| finding.id == id)?;
     let mut page = Page::new(report, options);
     match finding.outcome {
-        Outcome::Contradiction => page.contradiction(1, finding),
+        Outcome::Contradiction => page.contradiction(finding),
         Outcome::Unsupported | Outcome::SingleSource | Outcome::Agreement => {
             let head = format!("{}, confidence {:.2}, {}", finding.outcome.name(), finding.confidence, finding.id);
             page.line(0, &page.paint(&head, BOLD));

@@ -43,6 +43,10 @@ pub struct Options {
     pub layout: Layout,
     /// Whether terminal colours may be used.
     pub paint: Paint,
+    /// How much the text report says.
+    pub detail: Detail,
+    /// The folder of the run, from the root on: with it, the text report makes links of places. `None` where the terminal knows none.
+    pub base: Option<String>,
     /// Columns of the terminal or page, for formats that wrap; at least 20 is used.
     pub width: usize,
     /// The name of the story, where the output is one of several; the output is then one record to be joined by [`Join`].
@@ -51,7 +55,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { view: View::Findings, layout: Layout::Wide, paint: Paint::Plain, width: 80, story: None }
+        Self {
+            view: View::Findings,
+            layout: Layout::Wide,
+            paint: Paint::Plain,
+            detail: Detail::Full,
+            base: None,
+            width: 80,
+            story: None,
+        }
     }
 }
 
@@ -62,6 +74,15 @@ pub enum View {
     Findings,
     /// The claims of each report alone.
     Claims,
+}
+
+/// How much the text report says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything, for people who read it.
+    Full,
+    /// One line a finding, for editors.
+    Compact,
 }
 
 /// The form of a table of findings.
@@ -78,7 +99,7 @@ pub enum Layout {
 /// Whether terminal colours may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paint {
-    /// No escape sequence at all.
+    /// No colours.
     Plain,
     /// ANSI colours.
     Ansi,

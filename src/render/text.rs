@@ -1,16 +1,18 @@
-//! The report for people on a terminal: contradictions first, then single sources, then agreements.
+//! The report for people on a terminal: contradictions first, then single sources, then agreements; or one line a finding.
 
-use super::cells::{runs, underline, wrap, wrap_cells};
+mod compact;
+mod diagnostic;
+
+use super::cells::wrap;
 use super::escape::visible;
-use super::located::{leads, places};
-use super::options::{Join, Options, Paint, RenderError, View};
+use super::located::places;
+use super::options::{Detail, Join, Options, Paint, RenderError, View};
 use super::places::Places;
-use super::quote::{Cell, Mark, opposed, quote};
-use super::words::{Named as _, about, chain, claims_of, clip, count, explanations, extent, of, only_one, summary, titles};
-use crate::types::{Certainty, Claim, ClaimId, Finding, Outcome, Polarity, Report, Severity};
+use super::uri;
+use super::words::{Named as _, about, chain, claims_of, clip, count, extent, of, only_one, summary};
+use crate::types::{Certainty, Claim, Finding, Outcome, Place, Polarity, Report};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
-use unicode_width::UnicodeWidthStr as _;
 
 /// Stories stand one under the other.
 pub(super) const JOIN: Join = Join { before: "", between: "\n", after: "", failed };
@@ -21,10 +23,16 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     if let Some(story) = &options.story {
         page.line(0, &page.paint(&format!("== {} ==", visible(story)), BOLD));
     }
-    page.reports();
-    match options.view {
-        View::Claims => page.claims(),
-        View::Findings => page.findings(),
+    match (options.view, options.detail) {
+        (View::Findings, Detail::Compact) => page.compact(),
+        (View::Findings, Detail::Full) => {
+            page.reports();
+            page.findings();
+        }
+        (View::Claims, _) => {
+            page.reports();
+            page.claims();
+        }
     }
     Ok(page.out.into_bytes())
 }
@@ -37,8 +45,8 @@ pub(super) const BOLD: Style = Style::new().bold();
 /// More characters of a claim than this are cut where it is not the point.
 const LONGEST: usize = 300;
 const DIM: Style = Style::new().dimmed();
-const CLASHES: Style = AnsiColor::Red.on_default().bold();
-const DIFFERS: Style = AnsiColor::Yellow.on_default();
+const CLASHES: Style = AnsiColor::Red.on_default().bold().underline();
+const DIFFERS: Style = AnsiColor::Yellow.on_default().italic();
 
 /// The text so far, and what is needed to go on.
 pub(super) struct Page<'a> {
@@ -46,13 +54,21 @@ pub(super) struct Page<'a> {
     pub(super) places: Places,
     paint: Paint,
     width: usize,
+    /// The folder that relative paths start from, where places may be links.
+    base: Option<&'a str>,
     pub(super) out: String,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(report: &'a Report, options: &Options) -> Self {
-        let width = options.width.max(20);
-        Self { report, places: Places::new(&report.corpus), paint: options.paint, width, out: String::new() }
+    pub(super) fn new(report: &'a Report, options: &'a Options) -> Self {
+        Self {
+            report,
+            places: Places::new(&report.corpus),
+            paint: options.paint,
+            width: options.width.max(20),
+            base: options.base.as_deref(),
+            out: String::new(),
+        }
     }
 
     /// A line as it is, indented. Its text must be harmless.
@@ -77,6 +93,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Text that opens a place of a report on a click (OSC 8), where the terminal is able to; else the text alone.
+    fn link(&self, text: &str, place: Place) -> String {
+        let file = uri::file(&self.report.corpus.article(place.article).path);
+        let Some((base, file)) = self.base.zip(file) else { return text.to_owned() };
+        let line = self.places.region(&self.report.corpus, place).line;
+        format!("\u{1b}]8;;{}#{line}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\", uri::uri(&uri::under(base, &file)))
+    }
+
     fn reports(&mut self) {
         for article in &self.report.corpus.articles {
             let about = about(article);
@@ -93,9 +117,7 @@ impl<'a> Page<'a> {
         let report = self.report;
         let contradictions = of(report, Outcome::Contradiction);
         self.heading("Contradictions", contradictions.len());
-        for (i, finding) in contradictions.iter().enumerate() {
-            self.contradiction(i + 1, finding);
-        }
+        contradictions.iter().for_each(|finding| self.contradiction(finding));
         for (title, outcome) in [("No source says", Outcome::Unsupported), (only_one(report), Outcome::SingleSource)] {
             let findings = of(report, outcome);
             self.heading(title, findings.len());
@@ -117,87 +139,6 @@ impl<'a> Page<'a> {
         if n > 0 {
             self.line(0, "");
             self.line(0, &self.paint(&format!("{} ({n})", title.to_uppercase()), BOLD));
-        }
-    }
-
-    /// One contradiction in full: what, how bad, both quotations, why.
-    pub(super) fn contradiction(&mut self, number: usize, finding: &Finding) {
-        let style = match finding.severity {
-            Severity::Error => CLASHES,
-            Severity::Warning => DIFFERS.bold(),
-            Severity::Note => BOLD,
-        };
-        self.line(0, "");
-        let update = if finding.update { ", update" } else { "" };
-        let head = format!("{number}. {}", titles(self.report, finding));
-        let rest = format!("{}{update}, confidence {:.2}, {}", finding.severity.name(), finding.confidence, finding.id);
-        if head.width() + 2 + rest.width() <= self.width {
-            self.line(0, &format!("{}  {}", self.paint(&head, style), self.paint(&rest, DIM)));
-        } else {
-            self.line(0, &self.paint(&head, style));
-            for line in wrap(&rest, self.width.saturating_sub(3)) {
-                self.line(3, &self.paint(&line, DIM));
-            }
-        }
-        let Some((left, right)) = leads(self.report, finding) else {
-            self.paragraph(3, 0, &clip(&finding.claim, LONGEST));
-            for &claim in &finding.claims {
-                self.quotation(claim, &quote(&self.report.corpus, finding, claim));
-            }
-            return;
-        };
-        let corpus = &self.report.corpus;
-        // The quotations follow; what they say need not be said twice.
-        if [left, right].iter().all(|&id| corpus.text(corpus.claim(id)) != finding.claim) {
-            self.paragraph(3, 0, &clip(&finding.claim, LONGEST));
-        }
-        let quotes = opposed(corpus, finding, left, right);
-        for (lead, cells) in [left, right].into_iter().zip(&quotes) {
-            self.quotation(lead, cells);
-            self.others(finding, lead);
-        }
-        for why in explanations(finding) {
-            self.paragraph(3, 5, &format!("why: {why}"));
-        }
-    }
-
-    /// A claim's place, who says it, and its words with the marks.
-    fn quotation(&mut self, id: ClaimId, cells: &[Cell]) {
-        let claim = self.report.corpus.claim(id);
-        let label = visible(&self.places.label_of(&self.report.corpus, claim));
-        let chain = visible(&chain(claim));
-        let chain = if chain.is_empty() { chain } else { format!("({chain})") };
-        if chain.is_empty() || label.width() + 2 + chain.width() + 3 <= self.width {
-            let gap = if chain.is_empty() { "" } else { "  " };
-            self.line(3, &format!("{}{gap}{}", self.paint(&label, BOLD), self.paint(&chain, DIM)));
-        } else {
-            self.line(3, &self.paint(&label, BOLD));
-            for line in wrap(&chain, self.width.saturating_sub(5)) {
-                self.line(5, &self.paint(&line, DIM));
-            }
-        }
-        for line in wrap_cells(cells, self.width.saturating_sub(5)) {
-            let mut shown = String::new();
-            runs(&line, |text, mark| match mark {
-                Mark::Plain => shown.push_str(text),
-                Mark::Differs => shown.push_str(&self.paint(text, DIFFERS)),
-                Mark::Clashes => shown.push_str(&self.paint(text, CLASHES)),
-            });
-            self.line(5, &shown);
-            if let (Paint::Plain, Some(marks)) = (self.paint, underline(&line)) {
-                self.line(5, &marks);
-            }
-        }
-    }
-
-    /// Where else the side of `lead` says the same.
-    fn others(&mut self, finding: &Finding, lead: ClaimId) {
-        let corpus = &self.report.corpus;
-        let side = finding.sides.iter().find(|side| side.contains(&lead));
-        let others = side.into_iter().flatten().filter(|&&id| id != lead);
-        let labels: Vec<String> = others.map(|&id| self.places.label_of(corpus, corpus.claim(id))).collect();
-        if !labels.is_empty() {
-            self.paragraph(5, 2, &format!("also {}", labels.join(", ")));
         }
     }
 

@@ -14,6 +14,14 @@ pub(super) fn file(path: &str) -> Option<String> {
     Some(path)
 }
 
+/// A path of [`file`] that is taken from a folder, from the root on.
+pub(super) fn under(folder: &str, file: &str) -> String {
+    if is_absolute(file) {
+        return file.to_owned();
+    }
+    format!("{}/{file}", folder.replace('\\', "/").trim_end_matches('/'))
+}
+
 /// Whether a path of [`file`] is taken from the folder of the run and stays in it.
 pub(super) fn is_inside(file: &str) -> bool {
     !is_absolute(file) && !file.split('/').any(|part| part == "..")
@@ -59,6 +67,13 @@ mod tests {
         assert_eq!(file(".//a.txt").as_deref(), Some("a.txt"));
         assert_eq!(file("a\\b.txt").as_deref(), Some("a/b.txt"));
         assert_eq!(file("-"), None);
+    }
+
+    #[test]
+    fn relative_paths_start_in_the_folder() {
+        assert_eq!(uri(&under("/a b/", "c.txt")), "file:///a%20b/c.txt");
+        assert_eq!(uri(&under("/a", "/c.txt")), "file:///c.txt");
+        assert_eq!(uri(&under("C:\\a", "c.txt")), "file:///C%3A/a/c.txt");
     }
 
     #[test]
