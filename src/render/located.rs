@@ -14,6 +14,23 @@ pub(super) fn places(report: &Report, finding: &Finding) -> Vec<ClaimId> {
     first.iter().copied().chain(rest).collect()
 }
 
+/// Findings under the report of their first place, each with all its places: an entry a report. What has no place stands under the
+/// first.
+pub(super) fn by_report<'a>(
+    report: &Report,
+    findings: impl IntoIterator<Item = &'a Finding>,
+) -> Vec<Vec<(&'a Finding, Vec<ClaimId>)>> {
+    let mut reports = vec![Vec::new(); report.corpus.articles.len()];
+    for finding in findings {
+        let places = places(report, finding);
+        let own = places.first().map_or(0, |&id| report.corpus.claim(id).article.index());
+        if let Some(own) = reports.get_mut(own) {
+            own.push((finding, places));
+        }
+    }
+    reports
+}
+
 /// The claims that stand for the two sides of a contradiction; with a draft, the draft's side is the left one and shows the draft's
 /// own words. `None` where there are no two sides.
 pub(super) fn leads(report: &Report, finding: &Finding) -> Option<(ClaimId, ClaimId)> {

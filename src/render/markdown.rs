@@ -2,7 +2,7 @@
 
 use super::cells::runs;
 use super::escape::{markdown, push_markdown};
-use super::located::{leads, places};
+use super::located::{by_report, leads};
 use super::options::{Join, Options, RenderError, View};
 use super::places::Places;
 use super::quote::{Cell, Mark, opposed, quote};
@@ -97,17 +97,15 @@ impl Page<'_> {
     /// Findings under the report of their first place.
     fn by_report(&mut self, findings: &[&Finding]) {
         let corpus = &self.report.corpus;
-        for (i, article) in corpus.articles.iter().enumerate() {
-            let placed = findings.iter().map(|&finding| (finding, places(self.report, finding)));
-            let own: Vec<(&Finding, Vec<ClaimId>)> =
-                placed.filter(|(_, places)| places.first().is_some_and(|&id| corpus.claim(id).article.index() == i)).collect();
+        for (article, own) in corpus.articles.iter().zip(by_report(self.report, findings.iter().copied())) {
             if own.is_empty() {
                 continue;
             }
             self.block(&format!("**{}**", markdown(&article.id)));
             for (finding, places) in own {
-                let claim = corpus.claim(places[0]);
-                let others: Vec<String> = places[1..].iter().map(|&id| self.label(id)).collect();
+                let Some((&first, others)) = places.split_first() else { continue };
+                let claim = corpus.claim(first);
+                let others: Vec<String> = others.iter().map(|&id| self.label(id)).collect();
                 let others = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
                 let (line, words) = (self.places.line(claim), markdown(corpus.text(claim)));
                 self.line(&format!("- line {line}: {words}{}{others} `{}`", said(claim), finding.id));

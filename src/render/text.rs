@@ -5,7 +5,7 @@ mod diagnostic;
 
 use super::cells::wrap;
 use super::escape::visible;
-use super::located::places;
+use super::located::by_report;
 use super::options::{Detail, Join, Options, Paint, RenderError, View};
 use super::places::Places;
 use super::uri;
@@ -142,18 +142,15 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Findings under the report of their first place.
+    /// The first claims of findings, each under its report.
     fn by_report(&mut self, findings: &[&Finding]) {
         let corpus = &self.report.corpus;
-        for (i, article) in corpus.articles.iter().enumerate() {
-            let claims = findings.iter().filter_map(|f| places(self.report, f).first().copied()).map(|id| corpus.claim(id));
-            let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();
-            if claims.is_empty() {
-                continue;
+        for (article, own) in corpus.articles.iter().zip(by_report(self.report, findings.iter().copied())) {
+            if !own.is_empty() {
+                self.line(1, &self.paint(&visible(&article.id), BOLD));
             }
-            self.line(1, &self.paint(&visible(&article.id), BOLD));
-            for claim in claims {
-                self.short(claim);
+            for id in own.iter().filter_map(|(_, places)| places.first()) {
+                self.short(corpus.claim(*id));
             }
         }
     }
