@@ -129,8 +129,11 @@ fn standard_input_and_far_files_have_no_root() {
     assert!(lines.starts_with("::error title=Different numbers::"), "{lines}");
 }
 
-/// The commands of GitHub's output: name, properties, message, each unescaped.
-fn commands(out: &str) -> Vec<(String, Vec<(String, String)>, String)> {
+/// A workflow command: its name, its properties, its message, each unescaped.
+type Command = (String, Vec<(String, String)>, String);
+
+/// The commands of GitHub's output.
+fn commands(out: &str) -> Vec<Command> {
     let plain = |text: &str| {
         let text = text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",");
         text.replace("%25", "%")
@@ -249,6 +252,8 @@ fn a_draft_comes_first_and_its_sources_are_related() {
     assert!(text.find("b.txt:3") < text.find("a.txt:2"), "{text}");
     let json: Value = serde_json::from_str(&rendered("json", &report, &Options::default())).expect("the output is JSON");
     assert_eq!((&json["summary"]["unsupported"], &json["findings"][1]["verdict"]), (&1.into(), &"unsupported".into()));
+    let page = rendered("html", &report, &Options::default());
+    assert!(page.contains("<strong class=\"draft\">draft</strong>") && page.contains("No source says"), "{page}");
     for format in FORMATS {
         let out = rendered(format.name, &report, &Options::default());
         assert!(report.findings.iter().all(|finding| out.contains(&finding.claim)), "{}", format.name);

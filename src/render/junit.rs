@@ -1,14 +1,14 @@
 //! Test reports in the JUnit form: a suite for each report, a case for each finding that stands in it.
 
 use super::escape::visible;
-use super::located::{places, side};
+use super::located::{by_report, side};
 use super::message::{label, message, words};
 use super::options::{Join, Options, RenderError};
 use super::places::Places;
 use super::rules::{code, title};
 use super::uri;
 use super::words::{Named as _, clip, explanations};
-use crate::types::{Finding, Outcome, Report, Severity};
+use crate::types::{ClaimId, Finding, Outcome, Report, Severity};
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 
 /// More characters of a claim than this are cut in the name of a case.
@@ -26,7 +26,8 @@ pub(super) const JOIN: Join = Join {
 pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
     let lines = Places::new(&report.corpus);
     let mut whole = quick_junit::Report::new("crosscheck");
-    for (i, article) in report.corpus.articles.iter().enumerate() {
+    for (i, own) in by_report(report, &report.findings).into_iter().enumerate() {
+        let article = &report.corpus.articles[i];
         let story = options.story.as_ref().map(|story| format!("{story}/")).unwrap_or_default();
         let mut suite = TestSuite::new(visible(&format!("{story}{}", article.id)));
         let told = report.notices.iter().filter(|notice| notice.article.index() == i);
@@ -34,9 +35,7 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
         if !told.is_empty() {
             suite.set_system_out(told.join("\n"));
         }
-        let own =
-            |finding: &&Finding| places(report, finding).first().map_or(0, |&id| report.corpus.claim(id).article.index()) == i;
-        suite.add_test_cases(report.findings.iter().filter(own).map(|finding| case(report, &lines, finding)));
+        suite.add_test_cases(own.iter().map(|(finding, places)| case(report, &lines, finding, places)));
         whole.add_test_suite(suite);
     }
     written(&whole, options.story.is_some())
@@ -64,7 +63,7 @@ fn written(report: &quick_junit::Report, inside: bool) -> Result<Vec<u8>, Render
 }
 
 /// Errors and warnings fail, notes are skipped with a message, agreements pass.
-fn case(report: &Report, lines: &Places, finding: &Finding) -> TestCase {
+fn case(report: &Report, lines: &Places, finding: &Finding, places: &[ClaimId]) -> TestCase {
     let told = message(report, lines, finding);
     let mut status = match (finding.outcome, finding.severity) {
         (Outcome::Agreement, _) => TestCaseStatus::success(),
@@ -73,13 +72,12 @@ fn case(report: &Report, lines: &Places, finding: &Finding) -> TestCase {
     };
     let kinds = if finding.kinds.is_empty() { code(finding).to_owned() } else { finding.kinds.join(" ") };
     status.set_message(told.as_str()).set_type(kinds.as_str());
-    let all = places(report, finding);
     if matches!(status, TestCaseStatus::NonSuccess { .. }) {
-        status.set_description(description(report, lines, finding));
+        status.set_description(description(report, lines, finding, places));
     }
     let claim = clip(&visible(&finding.claim), LONGEST);
     let mut case = TestCase::new(format!("{}: {claim} [{}]", title(report, finding), finding.id), status);
-    if let Some(&first) = all.first() {
+    if let Some(&first) = places.first() {
         let claim = report.corpus.claim(first);
         let article = report.corpus.article(claim.article);
         case.set_classname(format!("crosscheck.{}", code(finding)));
@@ -99,8 +97,8 @@ fn case(report: &Report, lines: &Places, finding: &Finding) -> TestCase {
 }
 
 /// The places with their words, a line each, then why.
-fn description(report: &Report, lines: &Places, finding: &Finding) -> String {
-    let quoted = places(report, finding).into_iter().map(|id| {
+fn description(report: &Report, lines: &Places, finding: &Finding, places: &[ClaimId]) -> String {
+    let quoted = places.iter().map(|&id| {
         let side = if finding.sides.len() > 1 { format!("{}. ", side(finding, id) + 1) } else { String::new() };
         visible(&format!("{side}{}: {}", label(report, lines, id), words(report, finding, id)))
     });

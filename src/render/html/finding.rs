@@ -10,6 +10,9 @@ use super::reading::{Reading, kinds, reports, sign, verdict};
 use crate::types::{ClaimId, Finding, Outcome};
 use maud::{Markup, html};
 
+/// More claims than this of one side are not quoted but named.
+const QUOTED: usize = 12;
+
 /// The article of a finding; its id is the finding's.
 pub(super) fn finding(reading: &Reading, finding: &Finding) -> Markup {
     let report = reading.report;
@@ -45,17 +48,38 @@ fn sides(reading: &Reading, finding: &Finding) -> Markup {
     let all = places(report, finding);
     let Some((left, right)) = leads(report, finding) else {
         return html! {
-            @for id in all { div .side { (quotation(reading, finding, id, &quote(&report.corpus, finding, id))) } }
+            @for &id in all.iter().take(QUOTED) {
+                div .side { (quotation(reading, finding, id, &quote(&report.corpus, finding, id))) }
+            }
+            (further(reading, all.get(QUOTED..).unwrap_or_default()))
         };
     };
+    let of_side = |lead| all.iter().copied().filter(move |&id| id != lead && side(finding, id) == side(finding, lead));
     let quotes = opposed(&report.corpus, finding, left, right);
     html! {
         @for (lead, cells) in [left, right].into_iter().zip(&quotes) {
             div .side {
                 h4 { @if lead == left { span .says { "●" } " One side" } @else { span .opposes { "◆" } " The other" } }
                 (quotation(reading, finding, lead, cells))
-                @for &id in all.iter().filter(|&&id| id != lead && side(finding, id) == side(finding, lead)) {
+                @let others: Vec<ClaimId> = of_side(lead).collect();
+                @for &id in others.iter().take(QUOTED - 1) {
                     (quotation(reading, finding, id, &quote(&report.corpus, finding, id)))
+                }
+                (further(reading, others.get(QUOTED - 1..).unwrap_or_default()))
+            }
+        }
+    }
+}
+
+/// Places whose words are not quoted, each a link into its text.
+fn further(reading: &Reading, claims: &[ClaimId]) -> Markup {
+    html! {
+        @if !claims.is_empty() {
+            p .further {
+                "and " (claims.len()) " more: "
+                @for (i, id) in claims.iter().enumerate() {
+                    @if i > 0 { ", " }
+                    a href=(format!("#c{}", id.index())) { bdi { (reading.label(*id)) } }
                 }
             }
         }

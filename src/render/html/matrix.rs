@@ -53,6 +53,7 @@ fn group(report: &Report, outcome: Outcome) -> &'static str {
 
 fn row(reading: &Reading, finding: &Finding) -> Markup {
     let report = reading.report;
+    let stands = reading.stands(finding);
     let confidence = format!("{:.2}", finding.confidence);
     html! {
         tr .row data-finding=(finding.id) data-verdict=(verdict(finding)) data-kinds=(kinds(finding))
@@ -65,22 +66,22 @@ fn row(reading: &Reading, finding: &Finding) -> Markup {
                     small { (title(report, finding)) ", " span .(finding.severity.name()) { (finding.severity.name()) } }
                 }
             }
-            @for article in 0..report.corpus.articles.len() { (cell(reading, finding, article)) }
+            @for article in 0..report.corpus.articles.len() { (cell(reading, &stands, article)) }
             td .sure { (confidence) }
         }
     }
 }
 
-fn cell(reading: &Reading, finding: &Finding, article: usize) -> Markup {
-    let stands = reading.stands(finding, article);
-    let lines = |opposed: bool| lines(reading, stands.iter().filter(|(_, other)| *other == opposed).map(|&(id, _)| id));
-    let name = reading.name(article);
+fn cell(reading: &Reading, stands: &[(usize, ClaimId, bool)], article: usize) -> Markup {
+    let own = |opposed: bool| stands.iter().filter(move |&&(at, _, other)| at == article && other == opposed);
+    let lines = |opposed: bool| lines(reading, own(opposed).map(|&(_, id, _)| id));
     let (says, opposes) = (lines(false), lines(true));
     html! {
-        @if stands.is_empty() {
-            td .silent data-report=(name) { span aria-hidden="true" { "–" } span .unseen { "silent" } }
+        @if says.is_empty() && opposes.is_empty() {
+            // The key above the table says what it means; there are very many of them.
+            td { "–" }
         } @else {
-            td data-report=(name) {
+            td data-report=(reading.name(article)) {
                 @if !says.is_empty() {
                     span .says { span aria-hidden="true" { "●" } span .unseen { "says it, " } small { (says) } }
                 }

@@ -42,12 +42,11 @@ impl<'a> Reading<'a> {
         visible(&self.lines.label_of(&self.report.corpus, self.report.corpus.claim(id)))
     }
 
-    /// The claims of a finding in one report, each with whether it says the opposite of the finding's first claim.
-    pub(super) fn stands(&self, finding: &Finding, article: usize) -> Vec<(ClaimId, bool)> {
+    /// The claims of a finding, each with its report and whether it says the opposite of the finding's first claim.
+    pub(super) fn stands(&self, finding: &Finding) -> Vec<(usize, ClaimId, bool)> {
         let all = places(self.report, finding);
         let opposed = |id: ClaimId| all.first().is_some_and(|&first| side(finding, first) != side(finding, id));
-        let own = all.iter().copied().filter(|&id| self.report.corpus.claim(id).article.index() == article);
-        own.map(|id| (id, opposed(id))).collect()
+        all.iter().map(|&id| (self.report.corpus.claim(id).article.index(), id, opposed(id))).collect()
     }
 
     /// The claim of a finding, short enough for a heading or a row.
