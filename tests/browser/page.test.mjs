@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { attacks, hostile, story } from "./pages.mjs";
+import { attacks, clear, hostile, story } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
@@ -22,7 +22,10 @@ before(async () => {
   });
   [arms, strike, evil] = [story("arms-talks"), story("harrow-docks-strike"), hostile()];
 });
-after(() => browser.close());
+after(async () => {
+  await browser?.close();
+  clear();
+});
 
 /// Runs `work` on a page, and fails where the page complained or asked for anything but itself.
 async function on(url, options, work) {

@@ -1,7 +1,7 @@
 // The pages under test, written by the program itself: a fixture story, and reports that try to break out of the page.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,11 @@ function write(name, reports) {
   const page = join(folder, `${name}.html`);
   execFileSync(process.env.CROSSCHECK, ["--fail-on", "none", "--quiet", "-o", page, ...reports]);
   return `file://${page}`;
+}
+
+/// Removes what was written.
+export function clear() {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /// A fixture story by name.
