@@ -194,8 +194,8 @@ impl Context {
     fn event(&self, other: &Context) -> f64 {
         let governor = word::near(self.governor.as_ref(), other.governor.as_ref());
         // 'no casualties' and 'twelve were killed': the noun counted is the event.
-        let crossed =
-            word::near(self.counted.as_ref(), other.governor.as_ref()).max(word::near(self.governor.as_ref(), other.counted.as_ref()));
+        let crossed = word::near(self.counted.as_ref(), other.governor.as_ref())
+            .max(word::near(self.governor.as_ref(), other.counted.as_ref()));
         let verb = if self.plain || other.plain { 0.0 } else { self.verbs(other) };
         let agent = fits(self.agent.as_ref(), other.agent.as_ref());
         let patient = fits(self.patient.as_ref(), other.patient.as_ref());
