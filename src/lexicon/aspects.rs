@@ -11,9 +11,12 @@ const TABLE: &str = include_str!("../../data/aspects.tsv");
 /// The sort of a figure, as the table names it.
 pub type Sort = &'static str;
 
-/// Words by their family key, with each aspect that they tell for a sort of figure and whether they must be what is counted.
-static WORDS: LazyLock<HashMap<&'static str, Vec<(Sort, &'static str, bool)>>> = LazyLock::new(|| {
-    let mut found: HashMap<&'static str, Vec<(Sort, &'static str, bool)>> = HashMap::new();
+/// An aspect that a word tells for a sort of figure, and whether the word must be what is counted.
+type Told = (Sort, &'static str, bool);
+
+/// Words by their family key.
+static WORDS: LazyLock<HashMap<&'static str, Vec<Told>>> = LazyLock::new(|| {
+    let mut found: HashMap<&'static str, Vec<Told>> = HashMap::new();
     for row in rows(TABLE) {
         if let [aspect, sort, how, words, _] = row[..] {
             for word in words.split(',') {
