@@ -89,7 +89,7 @@ fn d_align(bencher: Bencher<'_, '_>) {
 fn e_judge(bencher: Bencher<'_, '_>) {
     let corpus = corpus();
     let (alignment, origins) = (align::align(&corpus), trace::trace(&corpus));
-    bencher.bench_local(|| judge::judge(black_box(&corpus), &alignment, &origins));
+    bencher.bench_local(|| judge::judge(black_box(&corpus), &alignment, &origins, 1));
 }
 
 #[divan::bench(args = [10, 20, 50, 100, 200], sample_count = 5)]

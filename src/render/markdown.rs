@@ -6,8 +6,10 @@ use super::options::{Join, Options, RenderError, View};
 use super::places::Places;
 use super::quote::{Cell, Mark, leads, opposed, quote};
 use super::text::modality;
-use super::words::{Named as _, about, chain, claims_of, count, explanations, extent, of, summary, titles};
-use crate::types::{Claim, ClaimId, Finding, Outcome, Report};
+use super::words::{
+    Named as _, about, chain, claims_of, explanations, extent, histories, leanings, of, shared, sources, summary, titles, weakness,
+};
+use crate::types::{ClaimId, Finding, Outcome, Report};
 use std::fmt::Write as _;
 
 /// Stories stand one under the other.
@@ -73,16 +75,24 @@ impl Page<'_> {
         let single = of(self.report, Outcome::SingleSource);
         self.heading("Only one report says", single.len());
         for i in 0..self.report.corpus.articles.len() {
-            let claims = single.iter().filter_map(|finding| finding.claims.first()).map(|&id| self.report.corpus.claim(id));
-            let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();
-            self.list(i, &claims);
+            let of = |finding: &&&Finding| {
+                finding.claims.first().is_some_and(|&id| self.report.corpus.claim(id).article.index() == i)
+            };
+            let findings: Vec<&Finding> = single.iter().filter(of).copied().collect();
+            self.list(i, &findings);
         }
         let agreements = of(self.report, Outcome::Agreement);
         self.heading("Agreements", agreements.len());
         for finding in agreements {
             let labels: Vec<String> = finding.claims.iter().map(|&id| self.label(id)).collect();
-            let sources = count(finding.independent_sources, "independent source");
-            self.line(&format!("- {} ({}; {sources})", markdown(&finding.claim), labels.join(", ")));
+            let shared = shared(&self.report.corpus, finding).map(|shared| format!("; {}", markdown(&shared))).unwrap_or_default();
+            self.line(&format!("- {} ({}; {}{shared})", markdown(&finding.claim), labels.join(", "), sources(finding)));
+        }
+        let report = self.report;
+        for (title, lines) in [("Timeline of updates", histories(report)), ("Which report leans on which", leanings(report))] {
+            self.line("");
+            self.heading(title, lines.len());
+            lines.iter().for_each(|line| self.line(&format!("- {}", markdown(line))));
         }
     }
 
@@ -137,17 +147,19 @@ impl Page<'_> {
         self.block(&format!("> “{shown}”  \n> {}{chain}{also}", self.label(id)));
     }
 
-    /// Claims under their report; nothing for a report without any.
-    fn list(&mut self, article: usize, claims: &[&Claim]) {
-        if claims.is_empty() {
+    /// Single-source findings under their report; nothing for a report without any.
+    fn list(&mut self, article: usize, findings: &[&Finding]) {
+        if findings.is_empty() {
             return;
         }
         let corpus = &self.report.corpus;
         self.block(&format!("**{}**", markdown(&corpus.articles[article].id)));
-        for claim in claims {
+        for finding in findings {
+            let claim = corpus.claim(finding.claims[0]);
             let chain = chain(claim);
             let chain = if chain.is_empty() { chain } else { format!(" ({})", markdown(&chain)) };
-            self.line(&format!("- line {}: {}{chain}", self.places.line(claim), markdown(corpus.text(claim))));
+            let weak = weakness(self.report, finding).map(|weak| format!("; {}", markdown(&weak))).unwrap_or_default();
+            self.line(&format!("- line {}: {}{chain}{weak}", self.places.line(claim), markdown(corpus.text(claim))));
         }
         self.line("");
     }

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod ndjson;
 mod options;
+mod origins;
 mod places;
 mod quote;
 mod record;

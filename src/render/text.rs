@@ -5,7 +5,10 @@ use super::escape::visible;
 use super::options::{Join, Options, Paint, RenderError, View};
 use super::places::Places;
 use super::quote::{Cell, Mark, leads, opposed, quote};
-use super::words::{Named as _, about, chain, claims_of, count, explanations, extent, of, summary, titles};
+use super::words::{
+    Named as _, about, chain, claims_of, count, explanations, extent, histories, leanings, of, shared, sources, summary, titles,
+    weakness,
+};
 use crate::types::{Certainty, Claim, ClaimId, Finding, Outcome, Polarity, Report, Severity};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
@@ -100,6 +103,10 @@ impl<'a> Page<'a> {
         self.heading("Agreements", agreements.len());
         for finding in agreements {
             self.agreement(finding);
+        }
+        for (title, lines) in [("Timeline of updates", histories(report)), ("Which report leans on which", leanings(report))] {
+            self.heading(title, lines.len());
+            lines.iter().for_each(|line| self.paragraph(1, 2, line));
         }
         self.line(0, "");
         let summary = format!("{}: {}", extent(report), summary(report));
@@ -199,14 +206,16 @@ impl<'a> Page<'a> {
     fn single(&mut self, findings: &[&Finding]) {
         let corpus = &self.report.corpus;
         for (i, article) in corpus.articles.iter().enumerate() {
-            let claims = findings.iter().filter_map(|f| f.claims.first()).map(|&id| corpus.claim(id));
-            let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();
-            if claims.is_empty() {
+            let of = |f: &&&Finding| f.claims.first().is_some_and(|&id| corpus.claim(id).article.index() == i);
+            let findings: Vec<&&Finding> = findings.iter().filter(of).collect();
+            if findings.is_empty() {
                 continue;
             }
             self.line(1, &self.paint(&visible(&article.id), BOLD));
-            for claim in claims {
-                self.short(claim);
+            for finding in findings {
+                self.short(corpus.claim(finding.claims[0]));
+                let weak = weakness(self.report, finding);
+                weak.iter().for_each(|weak| self.paragraph(8, 2, weak));
             }
         }
     }
@@ -227,9 +236,9 @@ impl<'a> Page<'a> {
         let corpus = &self.report.corpus;
         let labels = finding.claims.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id)));
         let labels = labels.collect::<Vec<_>>().join(", ");
-        let sources = count(finding.independent_sources, "independent source");
         self.paragraph(1, 2, &clip(&finding.claim));
-        self.paragraph(3, 2, &format!("{labels}; {sources}"));
+        self.paragraph(3, 2, &format!("{labels}; {}", sources(finding)));
+        shared(corpus, finding).iter().for_each(|shared| self.paragraph(3, 2, shared));
     }
 
     fn claims(&mut self) {
