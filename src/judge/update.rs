@@ -14,7 +14,7 @@ use crate::types::{
 use std::collections::BTreeSet;
 
 /// Kinds that time can explain. Who said what, and in which words, does not change with time.
-const CHANGING: [&str; 7] = ["number", "date", "place", "negation", "antonym", "certainty", "entity"];
+const CHANGING: [&str; 6] = ["number", "date", "place", "negation", "antonym", "certainty"];
 
 /// The contradiction, told as an update where the words or the times of its sides show one; where figures of a running count differ and no
 /// day is known, with a word that it may be one. `strongest` is the candidate that leads it: its left claim stands on the first side.
@@ -143,9 +143,10 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
     let threshold = Decision::named("threshold");
     let mut told: BTreeSet<(ClaimId, ClaimId)> = contradictions.iter().flat_map(|finding| pairs(&finding.sides)).collect();
     let mut found = Vec::new();
+    // Figures that conflict are for the check on numbers to believe or not.
     let values = view.alignment.values.iter().zip(&view.relations);
     let figures = values.filter(|(pair, relation)| {
-        matches!(relation, Relation::Compatible | Relation::Conflicting) && pair.context >= threshold.weight("update")
+        **relation == Relation::Compatible && pair.context >= threshold.weight("update")
     });
     for (pair, _) in figures {
         let ((left, i), (right, j)) = (pair.left, pair.right);

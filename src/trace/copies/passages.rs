@@ -19,10 +19,13 @@ pub(super) struct Link {
 pub(super) const LEAST_SHARE: f64 = 0.5;
 
 /// Evidence from which a passage is a copy by itself: about a long sentence, names, figures and quoted words hardly counted.
-const ENOUGH: f64 = 4.0;
+const ENOUGH: f64 = 4.5;
+
+/// Evidence that one sentence of a passage must give: a row of short formulas ('Filming will take place in …') is none.
+const ANCHOR: f64 = 2.5;
 
 /// With so much of one report copied from the other, shorter likenesses between the two are copies as well.
-const MUCH: f64 = 0.25;
+const MUCH: f64 = 0.5;
 
 /// With so much of the shorter report in the other, it is a copy, however short.
 const NEARLY_ALL: f64 = 0.8;
@@ -39,9 +42,12 @@ pub(super) fn passages(sentences: &[&Sentence], lengths: &[usize], links: BTreeM
         links.dedup_by_key(|link| link.sentences);
         let lengths = reports.map(|report| lengths[report.index()].max(1));
         let runs = runs(&links);
-        let mut told: BTreeMap<usize, f64> = BTreeMap::new();
-        runs.iter().zip(&links).for_each(|(&run, link)| *told.entry(run).or_default() += link.evidence);
-        let strong = |(link, run): (_, &usize)| (told[run] >= ENOUGH).then_some(link);
+        let mut told: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
+        for (&run, link) in runs.iter().zip(&links) {
+            let (sum, most) = told.entry(run).or_default();
+            (*sum, *most) = (*sum + link.evidence, most.max(link.evidence));
+        }
+        let strong = |(link, run): (_, &usize)| (told[run].0 >= ENOUGH && told[run].1 >= ANCHOR).then_some(link);
         let kept: Vec<&Link> = links.iter().zip(&runs).filter_map(strong).collect();
         let much = shares(&kept, lengths).into_iter().any(|share| share >= MUCH);
         let all: Vec<&Link> = links.iter().collect();

@@ -3,14 +3,15 @@
 use crate::lexicon::numerals::{self, Word};
 use crate::lexicon::quick::Map;
 use crate::lexicon::rarity;
-use crate::types::Sentence;
+use crate::types::{Part, Sentence};
 
 /// The words of a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Words {
     /// Each word by its number; equal words have equal numbers.
     pub ids: Vec<u32>,
-    /// How much each word tells of a copy, in `0.0..=1.0`; quoted words tell nothing, since two reporters hear one speaker.
+    /// How much each word tells of a copy, in `0.0..=1.0`. Quoted words tell nothing, since two reporters hear one speaker, and headlines
+    /// tell nothing, since there are few ways to put an event in eight words.
     pub weights: Vec<f32>,
 }
 
@@ -34,11 +35,11 @@ impl Numbers {
         let mut quotes = sentence.quotes.iter().peekable();
         for (start, word) in pieces(text) {
             while quotes.next_if(|quote| quote.span.end() <= start).is_some() {}
-            let quoted = quotes.peek().is_some_and(|quote| quote.span.start() <= start);
+            let silent = sentence.part == Part::Headline || quotes.peek().is_some_and(|quote| quote.span.start() <= start);
             let (id, weight) = self.number(word);
             let name = word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
             words.ids.push(id);
-            words.weights.push(match (quoted, name) {
+            words.weights.push(match (silent, name) {
                 (true, _) => 0.0,
                 (false, true) => weight.min(NAME),
                 (false, false) => weight,
@@ -94,7 +95,7 @@ const SPELLINGS: [(&str, &str); 5] = [("our", "or"), ("is", "iz"), ("ys", "yz"),
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::types::{ArticleId, Part, Quotation, SentenceId, SourceMap, Span};
+    use crate::types::{ArticleId, Quotation, SentenceId, SourceMap, Span};
 
     fn sentence(text: &str, quote: Option<Span>) -> Sentence {
         Sentence {
