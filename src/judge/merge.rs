@@ -1,7 +1,7 @@
 //! From believed candidates to contradiction findings: one finding for each opposition of values or propositions.
 
-use crate::lexicon::decision::Decision;
 use super::update;
+use crate::lexicon::decision::Decision;
 use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Origins, Outcome, Scope, Severity, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 

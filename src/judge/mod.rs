@@ -38,7 +38,7 @@ pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins, min_orig
 /// The documentation of all kinds that findings can have: of contradictions, and of weak sourcing.
 pub fn kinds() -> &'static [Kind] {
     static KINDS: std::sync::LazyLock<Vec<Kind>> =
-        std::sync::LazyLock::new(|| checks::kinds().iter().copied().chain(sourcing::KINDS).collect());
+        std::sync::LazyLock::new(|| checks::kinds().iter().copied().chain(sourcing::KINDS.iter().copied()).collect());
     &KINDS
 }
 

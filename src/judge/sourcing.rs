@@ -4,7 +4,7 @@ use super::agree::whole;
 use crate::types::{Claim, Corpus, Finding, Kind, Origins, Outcome, Reason, Scope, Severity, Unnamed};
 
 /// The kinds of weak sourcing that a single-source finding can have.
-pub const KINDS: [Kind; 2] = [
+pub static KINDS: [Kind; 2] = [
     Kind {
         code: "anonymous-only",
         title: "Unnamed sources only",
@@ -72,11 +72,9 @@ fn weak(origins: &Origins, finding: &Finding) -> Vec<&'static Kind> {
     let unnamed: Option<Vec<Unnamed>> = finding.claims.iter().map(|id| origins.sources[id.index()].unnamed).collect();
     let Some(unnamed) = unnamed.filter(|unnamed| !unnamed.is_empty()) else { return Vec::new() };
     let plural = unnamed.contains(&Unnamed::Several) && finding.origins.len() == 1;
-    let [anonymous, several] = &KINDS_TABLE;
+    let [anonymous, several] = &KINDS;
     std::iter::once(anonymous).chain(plural.then_some(several)).collect()
 }
-
-static KINDS_TABLE: [Kind; 2] = KINDS;
 
 fn reason(corpus: &Corpus, finding: &Finding, kind: &Kind) -> Reason {
     let holders = finding.claims.iter().flat_map(|&id| &corpus.claim(id).attribution).map(|link| link.holder.as_str());

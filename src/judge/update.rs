@@ -8,8 +8,8 @@ use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
 use crate::lexicon::updates::Course;
 use crate::types::{
-    Candidate, Certainty, Claim, ClaimId, Corpus, Date, Finding, History, Known, Origins, Outcome, Polarity, Quantity, Reason, Said,
-    Scope, Severity, Slot,
+    Candidate, Certainty, Claim, ClaimId, Corpus, Date, Finding, History, Known, Origins, Outcome, Polarity, Quantity, Reason,
+    Said, Scope, Severity, Slot,
 };
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ pub fn marked(corpus: &Corpus, origins: &Origins, mut finding: Finding, stronges
     let stands = words::corrected(corpus, &finding.sides, strongest.left == strongest.right)
         .or_else(|| later(&finding, &said).filter(|&later| pair.moves_on(strongest.kind, later)));
     match stands {
-        Some(stands) => tell(corpus, &mut finding, said, stands),
+        Some(stands) => tell(corpus, origins, &mut finding, said, ([strongest.left, strongest.right], stands)),
         None if pair.runs().is_some() && later(&finding, &said).is_none() && !same_day(&finding, &said) => {
             if let Some(reason) = finding.reasons.first_mut() {
                 reason.explanation.push_str("; it may be an update: no date tells which is later");
@@ -96,7 +96,8 @@ fn said(origins: &Origins, finding: &Finding) -> Vec<Said> {
 /// First and last day of a side; a day that the text names counts before the day of the report.
 fn days(side: &[ClaimId], said: &[Said]) -> Option<(Date, Date)> {
     let of = |known: Option<Known>| {
-        let days = said.iter().filter(move |s| side.contains(&s.claim) && known.is_none_or(|known| s.known == known)).map(|s| s.on);
+        let days =
+            said.iter().filter(move |s| side.contains(&s.claim) && known.is_none_or(|known| s.known == known)).map(|s| s.on);
         days.clone().min().zip(days.max())
     };
     of(Some(Known::Text)).or_else(|| of(None))
@@ -117,19 +118,15 @@ fn same_day(finding: &Finding, said: &[Said]) -> bool {
     finding.sides.iter().all(|side| days(side, said).is_some())
 }
 
-/// Makes an update of a contradiction, and says when each side was said and which one stands.
-fn tell(corpus: &Corpus, finding: &mut Finding, said: Vec<Said>, stands: usize) {
+/// Makes an update of a contradiction with these leading claims, and says when each was said and which side stands.
+fn tell(corpus: &Corpus, origins: &Origins, finding: &mut Finding, said: Vec<Said>, (leads, stands): ([ClaimId; 2], usize)) {
     finding.severity = Severity::Note;
     finding.update = true;
-    let report = |side: usize| corpus.article(corpus.claim(finding.sides[side][0]).article).id.as_str();
-    let day = |side: usize| days(&finding.sides[side], &said).map(|(_, last)| format!(" ({last})")).unwrap_or_default();
-    let told = format!(
-        "; an update: {}{} came first, {}{} stands",
-        report(1 - stands),
-        day(1 - stands),
-        report(stands),
-        day(stands)
-    );
+    let label = |side: usize| {
+        let day = origins.said[leads[side].index()].map(|said| format!(" ({})", said.on)).unwrap_or_default();
+        format!("{}{day}", corpus.article(corpus.claim(leads[side]).article).id)
+    };
+    let told = format!("; an update: {} came first, {} stands", label(1 - stands), label(stands));
     if let Some(reason) = finding.reasons.first_mut() {
         reason.explanation.push_str(&told);
     }
@@ -145,9 +142,8 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
     let mut found = Vec::new();
     // Figures that conflict are for the check on numbers to believe or not.
     let values = view.alignment.values.iter().zip(&view.relations);
-    let figures = values.filter(|(pair, relation)| {
-        **relation == Relation::Compatible && pair.context >= threshold.weight("update")
-    });
+    let figures =
+        values.filter(|(pair, relation)| **relation == Relation::Compatible && pair.context >= threshold.weight("update"));
     for (pair, _) in figures {
         let ((left, i), (right, j)) = (pair.left, pair.right);
         let (Slot::Quantity(i), Slot::Quantity(j)) = (i, j) else { continue };
@@ -158,15 +154,18 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
         let explanation = format!("The figures differ: “{}”, “{}”", view.words(pair.left).text, view.words(pair.right).text);
         if apart && claims[0].article != claims[1].article && told.insert((left, right)) {
             let reason = Reason { kind: "number", left: view.words(pair.left), right: view.words(pair.right), explanation };
-            found.extend(update(corpus, origins, [left, right], reason, pair.context, |later| following.moves_on("number", later)));
+            found.extend(update(corpus, origins, [left, right], reason, pair.context, |later| {
+                following.moves_on("number", later)
+            }));
         }
     }
-    for pair in view.alignment.claims.iter().filter(|pair| pair.same >= threshold.weight("update")) {
+    for pair in view.alignment.claims.iter().filter(|pair| pair.same >= threshold.weight("update_state")) {
         let claims = [corpus.claim(pair.left), corpus.claim(pair.right)];
         let Some(steps) = words::steps(corpus, claims).filter(|_| claims[0].article != claims[1].article) else { continue };
         if told.insert((pair.left, pair.right)) {
             let explanation = "The state changed".to_owned();
-            let reason = Reason { kind: "antonym", left: whole(corpus, pair.left), right: whole(corpus, pair.right), explanation };
+            let reason =
+                Reason { kind: "antonym", left: whole(corpus, pair.left), right: whole(corpus, pair.right), explanation };
             let on = |later: usize| steps[later] > steps[1 - later];
             found.extend(update(corpus, origins, [pair.left, pair.right], reason, pair.same, on));
         }
@@ -207,6 +206,6 @@ fn update(
     };
     let said = said(origins, &finding);
     let stands = later(&finding, &said).filter(|&later| follows(later))?;
-    tell(corpus, &mut finding, said, stands);
+    tell(corpus, origins, &mut finding, said, (claims, stands));
     Some(finding)
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../data/speakers.tsv");
-static WORDS: LazyLock<BTreeSet<(&'static str, &'static str)>> =
-    LazyLock::new(|| rows(TABLE).filter_map(|row| if let [kind, word, _] = row[..] { Some((kind, word)) } else { None }).collect());
+static WORDS: LazyLock<BTreeSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    rows(TABLE).filter_map(|row| if let [kind, word, _] = row[..] { Some((kind, word)) } else { None }).collect()
+});
 
 /// Whether the noun (a lemma) names somebody who speaks for a body: `spokesman`.
 #[must_use]

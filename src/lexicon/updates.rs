@@ -48,7 +48,7 @@ pub fn phrase(sort: Phrase, lower: &str) -> Option<(usize, usize)> {
         let mut places = lower.match_indices(*words).map(|(at, found)| (at, at + found.len()));
         places.find(|&(start, end)| edge(lower[..start].chars().next_back()) && edge(lower[end..].chars().next()))
     };
-    WORDS.get(kind)?.keys().filter_map(|words| stands(words)).min()
+    WORDS.get(kind)?.keys().filter_map(stands).min()
 }
 
 /// Whether the text (lower case) ends in words that say that something was so on the day that follows.
@@ -56,7 +56,7 @@ pub fn phrase(sort: Phrase, lower: &str) -> Option<(usize, usize)> {
 pub fn ends_as_of(lower: &str) -> bool {
     let text = lower.trim_end();
     let ends = |words: &&str| text.strip_suffix(*words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
-    WORDS.get("as-of").is_some_and(|table| table.keys().any(|words| ends(words)))
+    WORDS.get("as-of").is_some_and(|table| table.keys().any(ends))
 }
 
 /// Whether the verb (a lemma) tells of a figure that moves: `rise`.

@@ -7,7 +7,8 @@ use super::places::Places;
 use super::quote::{Cell, Mark, leads, opposed, quote};
 use super::text::modality;
 use super::words::{
-    Named as _, about, chain, claims_of, explanations, extent, histories, leanings, of, shared, sources, summary, titles, weakness,
+    Named as _, about, chain, claims_of, explanations, extent, histories, leanings, of, shared, sources, summary, titles,
+    weakness,
 };
 use crate::types::{ClaimId, Finding, Outcome, Report};
 use std::fmt::Write as _;
@@ -75,9 +76,8 @@ impl Page<'_> {
         let single = of(self.report, Outcome::SingleSource);
         self.heading("Only one report says", single.len());
         for i in 0..self.report.corpus.articles.len() {
-            let of = |finding: &&&Finding| {
-                finding.claims.first().is_some_and(|&id| self.report.corpus.claim(id).article.index() == i)
-            };
+            let of =
+                |finding: &&&Finding| finding.claims.first().is_some_and(|&id| self.report.corpus.claim(id).article.index() == i);
             let findings: Vec<&Finding> = single.iter().filter(of).copied().collect();
             self.list(i, &findings);
         }
@@ -85,8 +85,14 @@ impl Page<'_> {
         self.heading("Agreements", agreements.len());
         for finding in agreements {
             let labels: Vec<String> = finding.claims.iter().map(|&id| self.label(id)).collect();
-            let shared = shared(&self.report.corpus, finding).map(|shared| format!("; {}", markdown(&shared))).unwrap_or_default();
-            self.line(&format!("- {} ({}; {}{shared})", markdown(&finding.claim), labels.join(", "), sources(finding)));
+            let shared =
+                shared(&self.report.corpus, finding).map(|shared| format!("; {}", markdown(&shared))).unwrap_or_default();
+            self.line(&format!(
+                "- {} ({}; {}{shared})",
+                markdown(&finding.claim),
+                labels.join(", "),
+                sources(&self.report.corpus, finding)
+            ));
         }
         let report = self.report;
         for (title, lines) in [("Timeline of updates", histories(report)), ("Which report leans on which", leanings(report))] {

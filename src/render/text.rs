@@ -237,7 +237,7 @@ impl<'a> Page<'a> {
         let labels = finding.claims.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id)));
         let labels = labels.collect::<Vec<_>>().join(", ");
         self.paragraph(1, 2, &clip(&finding.claim));
-        self.paragraph(3, 2, &format!("{labels}; {}", sources(finding)));
+        self.paragraph(3, 2, &format!("{labels}; {}", sources(corpus, finding)));
         shared(corpus, finding).iter().for_each(|shared| self.paragraph(3, 2, shared));
     }
 

@@ -139,19 +139,21 @@ pub(super) fn about(article: &Article) -> String {
 }
 
 /// `3 reports, 1 origin`.
-pub(super) fn sources(finding: &Finding) -> String {
-    let reports: BTreeSet<_> = finding.origins.iter().flat_map(|origin| &origin.reports).collect();
-    let origins = count(finding.independent_sources, "origin");
-    if reports.is_empty() { origins } else { format!("{}, {origins}", count(reports.len(), "report")) }
+pub(super) fn sources(corpus: &Corpus, finding: &Finding) -> String {
+    format!("{}, {}", count(reports(corpus, finding), "report"), count(finding.independent_sources, "origin"))
+}
+
+/// How many reports a finding stands in.
+fn reports(corpus: &Corpus, finding: &Finding) -> usize {
+    finding.claims.iter().map(|&id| corpus.claim(id).article).collect::<BTreeSet<_>>().len()
 }
 
 /// What is weak about a single-source finding, for people: its kinds, where else it stands, its origins. `None` where nothing is to be said.
 pub(super) fn weakness(report: &Report, finding: &Finding) -> Option<String> {
     let kinds = (!finding.kinds.is_empty()).then(|| titles(report, finding));
-    let several = finding.origins.iter().flat_map(|origin| &origin.reports).collect::<BTreeSet<_>>().len() > 1;
-    let origins = several.then(|| {
+    let origins = (reports(&report.corpus, finding) > 1).then(|| {
         let shared = shared(&report.corpus, finding).map(|shared| format!(" ({shared})")).unwrap_or_default();
-        format!("{}{shared}", sources(finding))
+        format!("{}{shared}", sources(&report.corpus, finding))
     });
     let told: Vec<String> = kinds.into_iter().chain(origins).collect();
     (!told.is_empty()).then(|| told.join("; "))
@@ -205,7 +207,7 @@ pub(super) fn histories(report: &Report) -> Vec<String> {
     let line = |finding: &Finding| {
         let history = finding.history.as_ref().filter(|history| !history.said.is_empty())?;
         let words = |claim| {
-            let evidence = finding.reasons.iter().flat_map(|reason| [&reason.left, &reason.right]);
+            let evidence = finding.reasons.first().map(|reason| [&reason.left, &reason.right]).into_iter().flatten();
             evidence.into_iter().find(|evidence| evidence.claim == claim).map(|evidence| evidence.text.as_str())
         };
         let said = history.said.iter().filter_map(|said| Some((said, words(said.claim)?)));

@@ -254,7 +254,11 @@ mod tests {
         let outlets = BTreeSet::from(["Morning Post"]);
         let of = |m: Named| {
             let cue = m.cue(text);
-            (m.name.clone(), cue.map(|cue| cue.extent), cue.map(|cue| cue.span(&m, text).slice(text).to_owned()).unwrap_or_default())
+            (
+                m.name.clone(),
+                cue.map(|cue| cue.extent),
+                cue.map(|cue| cue.span(&m, text).slice(text).to_owned()).unwrap_or_default(),
+            )
         };
         mentions(text, &["The New York Times".to_owned()], &outlets).into_iter().map(of).collect()
     }
@@ -274,14 +278,20 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
         let found = read(text);
-        let cited: Vec<(&str, &str)> =
-            found.iter().filter(|(_, extent, _)| extent.is_some()).map(|(name, _, words)| (name.as_str(), words.as_str())).collect();
+        let cited: Vec<(&str, &str)> = found
+            .iter()
+            .filter(|(_, extent, _)| extent.is_some())
+            .map(|(name, _, words)| (name.as_str(), words.as_str()))
+            .collect();
         assert_eq!(cited, expected, "{text}");
     }
 
     #[test]
     fn words_show_the_credit() {
-        check("The deal, the Wall Street Journal reported, is off.", &[("The Wall Street Journal", "Wall Street Journal reported")]);
+        check(
+            "The deal, the Wall Street Journal reported, is off.",
+            &[("The Wall Street Journal", "Wall Street Journal reported")],
+        );
         check("He told the BBC’s Newsnight programme that it is off.", &[("BBC News", "told the BBC")]);
         check("The deal is off, the Times said.", &[("The New York Times", "Times said")]);
         check("The plan was first reported by the Morning Post.", &[("Morning Post", "first reported by the Morning Post")]);

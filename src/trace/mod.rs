@@ -16,10 +16,10 @@ pub fn trace(corpus: &Corpus) -> Origins {
     let credits = credits::credits(corpus);
     let copies = copies::copies(corpus, &earliest_first(corpus));
     let names = Names::new(corpus);
-    let sources = corpus.claims.iter().map(|claim| Source {
-        passage: copies.groups[claim.sentence.index()],
-        ..source(corpus, &credits, &names, claim)
-    });
+    let sources = corpus
+        .claims
+        .iter()
+        .map(|claim| Source { passage: copies.groups[claim.sentence.index()], ..source(corpus, &credits, &names, claim) });
     let sources = sources.collect();
     let pairs = copies.pairs.into_iter().map(|pair| CopiedText { from: from(corpus, &credits, pair.reports), ..pair }).collect();
     Origins { sources, said: moments::moments(corpus), copies: pairs, credits: credits.all }
@@ -41,7 +41,7 @@ fn source(corpus: &Corpus, credits: &Credits, names: &Names, claim: &Claim) -> S
     let place = Place { article: claim.article, span: claim.span };
     let unnamed = sources::unnamed(&claim.attribution);
     let bare = |basis, name, shown, how, own, unnamed| Source { place, basis, name, shown, how, own, passage: None, unnamed };
-    if let Some((key, link)) = sources::source(names, &claim.attribution) {
+    if let Some((key, link)) = sources::source(names, tree, &claim.attribution) {
         // The cue may stand in another sentence of the report; the holder's own words show it best where they are here.
         let text = &tree.sentence.text;
         let holder = text.find(&link.holder).map(|at| Span::new(at, at + link.holder.len()));

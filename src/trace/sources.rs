@@ -2,13 +2,14 @@
 
 use crate::lexicon::forms::bases;
 use crate::lexicon::{holders, rarity, speakers};
-use crate::types::{Attribution, Corpus, HolderKind, Span, Tree, Unnamed};
-use std::collections::BTreeMap;
+use crate::types::{Attribution, Corpus, EntityKind, HolderKind, Span, Tree, Unnamed};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names of a story: from every form to the one name, and from persons to the bodies that they speak for.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     forms: BTreeMap<String, String>,
+    persons: BTreeSet<String>,
     bodies: BTreeMap<String, String>,
 }
 
@@ -19,6 +20,7 @@ impl Names {
         for entity in &corpus.entities {
             for form in entity.forms.iter().chain([&entity.name]) {
                 names.forms.entry(plain(form)).or_insert_with(|| plain(&entity.name));
+                names.persons.extend((entity.kind == EntityKind::Person).then(|| plain(form)));
             }
         }
         let spoken: Vec<(String, String)> = corpus.trees.iter().flat_map(|tree| names.speakers(tree)).collect();
@@ -38,8 +40,11 @@ impl Names {
         (!known.is_empty()).then_some(known)
     }
 
+    /// The one name of a form; a person's also where a title stands before it ('environment minister Lea Sand').
     fn one_name(&self, text: &str) -> String {
-        self.forms.get(text).cloned().unwrap_or_else(|| text.to_owned())
+        let tails = text.match_indices(' ').map(|(at, _)| &text[at + 1..]);
+        let person = || tails.into_iter().find(|tail| self.persons.contains(*tail)).and_then(|tail| self.forms.get(tail));
+        self.forms.get(text).or_else(person).cloned().unwrap_or_else(|| text.to_owned())
     }
 
     /// Persons of a sentence who speak for a body: 'police spokesman John Roe', 'John Roe, a spokesman for the council'.
@@ -77,17 +82,13 @@ impl Names {
 }
 
 /// Who stands behind a claim with that attribution chain (innermost first): the key, the words, and the cue of the innermost named holder.
-pub(super) fn source<'a>(names: &Names, chain: &'a [Attribution]) -> Option<(String, &'a Attribution)> {
+pub(super) fn source<'a>(names: &Names, tree: &Tree, chain: &'a [Attribution]) -> Option<(String, &'a Attribution)> {
     let named = |link: &&Attribution| {
         let kind = matches!(link.kind, HolderKind::Named | HolderKind::Official | HolderKind::Document);
         kind && !is_pronoun(&link.holder)
     };
     let link = chain.iter().find(named)?;
-    let key = match (link.entity.is_some(), names.key(&link.holder)) {
-        (_, Some(key)) => key,
-        (_, None) => return None,
-    };
-    Some((key, link))
+    Some((names.key(&apposed(tree, &link.holder).unwrap_or_else(|| link.holder.clone()))?, link))
 }
 
 /// Whether nobody but unnamed people stands behind a chain without a named source, and how many.
@@ -97,11 +98,21 @@ pub(super) fn unnamed(chain: &[Attribution]) -> Option<Unnamed> {
         // The noun before 'of', 'with' or 'who' is the holder: 'people familiar with the matter'.
         let mut words = holder.split(' ');
         words.find_map(|word| {
-            let base = bases(word).into_iter().find(|base| holders::noun(base) == Some(HolderKind::Unnamed))?;
+            let base = bases(word).into_iter().rfind(|base| holders::noun(base) == Some(HolderKind::Unnamed))?;
             let several = base != word || speakers::is_many(word);
             Some(if several { Unnamed::Several } else { Unnamed::One })
         })
     })
+}
+
+/// The person who stands right after the holder, between commas: 'its chief executive, Nora Finch'.
+fn apposed(tree: &Tree, holder: &str) -> Option<String> {
+    let text = &tree.sentence.text;
+    let end = text.find(holder)? + holder.len();
+    let starts = |token: usize| tree.tokens[token].span.start();
+    let after =
+        tree.entities.iter().find(|e| e.kind == "PERSON" && starts(e.first) > end && starts(e.first) <= end + ", ".len())?;
+    text[end..].starts_with(',').then(|| tree.text_of(after.first, after.last - 1).to_owned())
 }
 
 fn is_pronoun(holder: &str) -> bool {
@@ -113,25 +124,26 @@ fn body(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
     let at = words.iter().position(|word| bases(word).into_iter().any(speakers::is))?;
     let before = words[..at].join(" ");
-    let after = words[at + 1..].strip_prefix(&["for"]).or_else(|| words[at + 1..].strip_prefix(&["of"])).map(|rest| rest.join(" "));
+    let after =
+        words[at + 1..].strip_prefix(&["for"]).or_else(|| words[at + 1..].strip_prefix(&["of"])).map(|rest| rest.join(" "));
     let body = after.map(|text| plain(&text)).unwrap_or(before);
     (!body.is_empty()).then_some(body)
 }
 
-/// Lower case, without the article and the possessive ending.
+/// Lower case, without articles and possessives.
 fn plain(text: &str) -> String {
     let lower = text.to_lowercase().replace('’', "'");
     let words = lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let words = words.map(|word| word.strip_suffix("'s").unwrap_or(word)).filter(|word| !word.is_empty());
     let mut words = words.peekable();
-    while words.next_if(|word| matches!(*word, "the" | "a" | "an")).is_some() {}
+    while words.next_if(|word| rarity::is_stopword(word)).is_some() {}
     words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::types::Stance;
+    use crate::types::{ArticleId, Part, Sentence, SentenceId, SourceMap, Stance};
 
     fn link(holder: &str, kind: HolderKind) -> Attribution {
         Attribution {
@@ -145,8 +157,21 @@ mod tests {
         }
     }
 
+    fn tree() -> Tree {
+        let sentence = Sentence {
+            id: SentenceId::new(0),
+            article: ArticleId::new(0),
+            block: 0,
+            part: Part::Body,
+            text: String::new(),
+            source: SourceMap::new(),
+            quotes: Vec::new(),
+        };
+        Tree { sentence, tokens: Vec::new(), entities: Vec::new(), children: Vec::new() }
+    }
+
     fn key(holder: &str) -> Option<String> {
-        source(&Names::default(), &[link(holder, HolderKind::Official)]).map(|(key, _)| key)
+        source(&Names::default(), &tree(), &[link(holder, HolderKind::Official)]).map(|(key, _)| key)
     }
 
     #[test]
@@ -160,8 +185,12 @@ mod tests {
 
     #[test]
     fn the_innermost_named_holder_is_the_source() {
-        let chain = [link("an official", HolderKind::Unnamed), link("the ministry", HolderKind::Official), link("AP", HolderKind::Medium)];
-        assert_eq!(source(&Names::default(), &chain).map(|(key, _)| key).as_deref(), Some("ministry"));
+        let chain = [
+            link("an official", HolderKind::Unnamed),
+            link("the ministry", HolderKind::Official),
+            link("AP", HolderKind::Medium),
+        ];
+        assert_eq!(source(&Names::default(), &tree(), &chain).map(|(key, _)| key).as_deref(), Some("ministry"));
     }
 
     #[test]

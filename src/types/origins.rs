@@ -198,7 +198,9 @@ fn origin(members: &[&Source]) -> Origin {
             passages.entry(passage).or_default().insert(source.place.article);
         }
     }
-    let first = members.iter().find(|source| !source.own).unwrap_or(&members[0]);
+    let named = members.iter().filter(|source| !source.own);
+    // The fullest of the names, the first of several.
+    let first = named.min_by_key(|source| std::cmp::Reverse(source.name.chars().count())).unwrap_or(&members[0]);
     let how = match first.basis {
         _ if passages.values().any(|reports| reports.len() > 1) => How::CopiedPassage,
         Basis::Medium(_) if reports.len() > 1 => How::Credit,
@@ -255,10 +257,9 @@ mod tests {
         // The headline in the report's own voice rests on the source that the text names.
         check(&[(0, None, None), (0, Some("police"), None)], &[(How::NamedSource, 1)]);
         // A person and a document are two, in one report too.
-        check(&[(0, Some("a letter"), None), (0, Some("police"), None), (1, None, None)], &[
-            (How::NamedSource, 1),
-            (How::NamedSource, 1),
-            (How::OwnVoice, 1),
-        ]);
+        check(
+            &[(0, Some("a letter"), None), (0, Some("police"), None), (1, None, None)],
+            &[(How::NamedSource, 1), (How::NamedSource, 1), (How::OwnVoice, 1)],
+        );
     }
 }

@@ -78,7 +78,7 @@ pub fn run(options: &Options) -> anyhow::Result<()> {
 
 /// Stories whose reports copy each other on purpose.
 fn is_about_copies(story: &Story) -> bool {
-    story.folder.join("copies.toml").exists()
+    std::fs::read_to_string(story.folder.join("origins.toml")).is_ok_and(|text| text.contains("[[copy]]"))
 }
 
 /// Sentences by truth and judgement.
@@ -147,7 +147,8 @@ fn judged(original: &[String], copy: &[Paragraph], tell: bool) -> anyhow::Result
 }
 
 fn article(path: &str, text: &str) -> anyhow::Result<Article> {
-    let mut article = ingest(&Input { path: path.to_owned(), bytes: text.as_bytes().to_vec() }).context("a fixture is readable")?;
+    let mut article =
+        ingest(&Input { path: path.to_owned(), bytes: text.as_bytes().to_vec() }).context("a fixture is readable")?;
     path.clone_into(&mut article.id);
     Ok(article)
 }

@@ -29,7 +29,8 @@ pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], within: bool) -> Optio
             let place = phrase(sort, &lower).filter(|_| lower.len() == sentence.text.len());
             place.is_some_and(|(start, end)| {
                 let words = sentence.original(crate::types::Span::new(start, end));
-                claim.span.overlaps(words) || words.end() <= claim.span.start() && claim.span.start() - words.end() <= BEFORE
+                let gap = claim.span.start().saturating_sub(words.end()).max(words.start().saturating_sub(claim.span.end()));
+                gap <= BESIDE
             })
         })
     };
@@ -43,8 +44,8 @@ pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], within: bool) -> Optio
     }
 }
 
-/// Bytes between a phrase and the claim that it introduces ('Earlier reports said that …').
-const BEFORE: usize = 30;
+/// Bytes between a claim and a phrase beside it: 'Earlier reports said that …', '…, the ministry said, correcting its figure'.
+const BESIDE: usize = 30;
 
 /// The steps of two claims on one way, where both speak of the state of one person or thing.
 pub fn steps(corpus: &Corpus, claims: [&Claim; 2]) -> Option<[u8; 2]> {

@@ -72,9 +72,8 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Lower case, straight apostrophes, 'twelve' as '12', British spellings as American ones.
 fn folded(word: &str) -> String {
     let lower = word.to_lowercase().replace('’', "'");
-    match numerals::word(&lower) {
-        Some(Word::Unit(n) | Word::Ten(n)) => return n.to_string(),
-        _ => {}
+    if let Some(Word::Unit(n) | Word::Ten(n)) = numerals::word(&lower) {
+        return n.to_string();
     }
     SPELLINGS.iter().fold(lower, |word, &(british, american)| {
         let at = word.find(british).filter(|&at| at >= LEAST_STEM);
