@@ -68,8 +68,8 @@ impl<'a> Pair<'a> {
     /// Whether what the later side says follows upon what the earlier one says.
     fn moves_on(&self, kind: &str, later: usize) -> bool {
         let (after, before) = (self.claims[later], self.claims[1 - later]);
-        let open = |claim: &Claim| claim.certainty != Certainty::Certain;
-        if open(before) && !open(after) {
+        // A plan and its outcome.
+        if before.certainty == Certainty::Planned && after.certainty == Certainty::Certain {
             return true;
         }
         match kind {
@@ -79,7 +79,10 @@ impl<'a> Pair<'a> {
                 None => false,
             }),
             // What had not happened yet has happened since.
-            "negation" => before.polarity == Polarity::Negated && after.polarity == Polarity::Affirmed,
+            "negation" => {
+                let event = |claim: &Claim| self.corpus.tree(claim.sentence).lemma(claim.head) != "be";
+                before.polarity == Polarity::Negated && after.polarity == Polarity::Affirmed && event(before) && event(after)
+            }
             "antonym" => true,
             _ => false,
         }
@@ -149,6 +152,9 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
         let (Slot::Quantity(i), Slot::Quantity(j)) = (i, j) else { continue };
         let claims = [corpus.claim(left), corpus.claim(right)];
         let figures = Some([&claims[0].quantities[i], &claims[1].quantities[j]]);
+        if claims.iter().any(|claim| words::of_another_time(claim, origins)) {
+            continue;
+        }
         let apart = claims[0].quantities[i].stated != claims[1].quantities[j].stated;
         let following = Pair { corpus, claims, figures };
         let explanation = format!("The figures differ: “{}”, “{}”", view.words(pair.left).text, view.words(pair.right).text);
@@ -162,6 +168,9 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
     for pair in view.alignment.claims.iter().filter(|pair| pair.same >= threshold.weight("update_state")) {
         let claims = [corpus.claim(pair.left), corpus.claim(pair.right)];
         let Some(steps) = words::steps(corpus, claims).filter(|_| claims[0].article != claims[1].article) else { continue };
+        if claims.iter().any(|claim| words::of_another_time(claim, origins)) {
+            continue;
+        }
         if told.insert((pair.left, pair.right)) {
             let explanation = "The state changed".to_owned();
             let reason =

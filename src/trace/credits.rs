@@ -158,17 +158,21 @@ fn name<'a>(
     if !form.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) && form.len() > 4 {
         return None;
     }
-    let known = named(form).or_else(|| named(&format!("The {form}")).filter(|_| article));
+    let known = named(form);
+    if known.is_none() {
+        // 'the Times' is the New York Times where that was named before.
+        let short = |name: &&String| article && len == 1 && name.rsplit(' ').next() == Some(form);
+        if let Some(name) = seen.rfind(short) {
+            return Some(name.clone());
+        }
+    }
+    let known = known.or_else(|| named(&format!("The {form}")).filter(|_| article));
     if let Some(medium) = known {
         // 'People told …', 'Time will tell': a word of every day, with the capital of a first word.
         let common = len == 1 && at == 0 && form.len() > 2 && rarity::rarity(&form.to_lowercase()) < COMMON;
         return (!common).then(|| medium.name.to_owned());
     }
-    if outlets.contains(form) {
-        return Some(form.to_owned());
-    }
-    let short = |name: &&String| article && len == 1 && name.rsplit(' ').next() == Some(form);
-    seen.rfind(short).cloned()
+    outlets.contains(form).then(|| form.to_owned())
 }
 
 /// Below this a word is one of every day.
