@@ -1,9 +1,11 @@
 //! The context of a value: the words around it by their distance in the syntax tree, and what governs it. Comes out as
 //! measures of how far two contexts ask the same question. The values themselves are never looked at.
 
+use super::aspect;
 use super::terms::{Bag, Term, Terms};
+use super::word::{self, Predicate, Word};
 use crate::lexicon::clause_words::{self, Class};
-use crate::lexicon::{rarity, relations, reporting, vectors};
+use crate::lexicon::{rarity, relations, reporting};
 use crate::types::{
     Certainty, Claim, ClaimId, Corpus, EntityId, EntityKind, Evidences, Measure, Part, Role, SentenceId, Slot, Tree,
 };
@@ -14,8 +16,8 @@ pub struct Context {
     /// Content terms, each weighted by rarity and by nearness in the tree.
     near: Bag,
     /// The nearest verb above the value, and the nearest content word.
-    verb: Option<String>,
-    governor: Option<String>,
+    verb: Option<Predicate>,
+    governor: Option<Word>,
     /// Who does it and whom or what it befalls, where the value is in neither.
     agent: Option<Participant>,
     patient: Option<Participant>,
@@ -42,13 +44,15 @@ pub struct Context {
     /// Position of its block in the report.
     block: usize,
     /// The counted noun of a quantity.
-    counted: Option<String>,
+    counted: Option<Word>,
+    /// What the figure tells of its event: its deaths, its price.
+    aspect: Option<&'static str>,
 }
 
 struct Participant {
     entity: Option<EntityId>,
     place: bool,
-    lemma: String,
+    word: Word,
 }
 
 /// The tokens of a slot's expression, first and one past the last.
@@ -82,10 +86,15 @@ impl Context {
         let verb = above(tree, anchor).find(|&i| tree.tokens[i].tag.starts_with('V') && !inside(i));
         let governing = verb.and_then(|v| heads.get(&(claim.sentence, v))).map_or(claim, |&id| corpus.claim(id));
         let participant = |role| participant(corpus, governing, role, anchor);
+        let distance = distances(tree, anchor);
+        let aspect = match slot {
+            Slot::Quantity(i) => aspect::of_quantity(tree, &claim.quantities[i], anchor, &distance),
+            _ => None,
+        };
         Self {
-            near: near(tree, terms, claim, anchor, inside),
-            verb: verb.map(|v| if governing.head == v { governing.predicate.clone() } else { tree.lemma(v).to_owned() }),
-            governor: above(tree, anchor).filter(outside).find(content).map(|i| tree.lemma(i).to_owned()),
+            near: near(terms, claim, &distance, inside),
+            verb: verb.map(|v| Predicate::new(if governing.head == v { &governing.predicate } else { tree.lemma(v) })),
+            governor: above(tree, anchor).filter(outside).find(content).map(|i| Word::new(tree.lemma(i))),
             agent: owner(corpus, claim, tree, anchor).or_else(|| participant(Role::Agent)),
             patient: participant(Role::Patient),
             modifiers: terms.bag(claim.sentence, tree.subtree(anchor).into_iter().filter(|&i| i != anchor && !inside(i))),
@@ -102,7 +111,8 @@ impl Context {
                 .filter(|&i| tree.tokens[i].tag == "IN")
                 .map(|i| tree.lemma(i).to_owned()),
             block: tree.sentence.block,
-            counted: counted.map(|c| tree.lemma(c).to_owned()),
+            counted: counted.map(|c| Word::new(tree.lemma(c))),
+            aspect,
         }
     }
 
@@ -111,7 +121,7 @@ impl Context {
     pub fn compare(&self, other: &Context) -> Evidences {
         let (modifiers, odd) = overlap(&self.modifiers, &other.modifiers);
         let counted = match (&self.counted, &other.counted) {
-            (Some(p), Some(q)) => counted_alike(p, q),
+            (Some(p), Some(q)) => p.counted_alike(q),
             _ => 0.0,
         };
         let known = self.counted.is_some() && other.counted.is_some();
@@ -120,8 +130,8 @@ impl Context {
         vec![
             ("near", weighted_dice(&self.near, &other.near)),
             ("event", self.event(other)),
-            ("governor", pair(self.governor.as_ref(), other.governor.as_ref())),
-            ("bare", if self.bare && other.bare { pair(self.governor.as_ref(), other.governor.as_ref()) } else { 0.0 }),
+            ("governor", word::near(self.governor.as_ref(), other.governor.as_ref())),
+            ("bare", if self.bare && other.bare { word::near(self.governor.as_ref(), other.governor.as_ref()) } else { 0.0 }),
             ("modifiers", modifiers),
             ("odd_modifiers", odd),
             ("odd_both", flag(only(&self.modifiers, &other.modifiers) && only(&other.modifiers, &self.modifiers))),
@@ -134,6 +144,8 @@ impl Context {
             ("counted", if known { counted } else { 0.0 }),
             ("uncounted", flag(!known)),
             ("counted_clash", flag(known && counted < LEAST_COUNTED)),
+            ("aspect", self.aspect(other)),
+            ("aspect_clash", flag(self.aspect.is_some() && other.aspect.is_some() && self.aspect != other.aspect)),
         ]
     }
 
@@ -141,8 +153,8 @@ impl Context {
     #[must_use]
     pub fn narrower(&self, other: &Context) -> f64 {
         match (&self.counted, &other.counted) {
-            (Some(p), Some(q)) if relations::hyponym(p, q) => 1.0,
-            (Some(p), Some(q)) if relations::hyponym(q, p) => -1.0,
+            (Some(p), Some(q)) if p.is_kind_of(q) => 1.0,
+            (Some(p), Some(q)) if q.is_kind_of(p) => -1.0,
             _ => 0.0,
         }
     }
@@ -163,8 +175,7 @@ fn flag(is: bool) -> f64 {
 }
 
 /// The content terms of the sentence, weighted by rarity and by nearness to the anchor.
-fn near(tree: &Tree, terms: &Terms, claim: &Claim, anchor: usize, inside: impl Fn(usize) -> bool) -> Bag {
-    let distance = distances(tree, anchor);
+fn near(terms: &Terms, claim: &Claim, distance: &[usize], inside: impl Fn(usize) -> bool) -> Bag {
     let mut bag: BTreeMap<Term, f64> = BTreeMap::new();
     for (i, term) in terms.of_tokens[claim.sentence.index()].iter().enumerate().filter(|&(i, _)| !inside(i)) {
         if let Some(term) = *term {
@@ -181,10 +192,10 @@ impl Context {
     /// How far what governs the two values is one event: the same verb or noun, with participants that can be the same.
     /// `0.0..=1.0`; every mismatch lowers it, whatever else agrees.
     fn event(&self, other: &Context) -> f64 {
-        let governor = pair(self.governor.as_ref(), other.governor.as_ref());
+        let governor = word::near(self.governor.as_ref(), other.governor.as_ref());
         // 'no casualties' and 'twelve were killed': the noun counted is the event.
-        let crossed =
-            pair(self.counted.as_ref(), other.governor.as_ref()).max(pair(self.governor.as_ref(), other.counted.as_ref()));
+        let crossed = word::near(self.counted.as_ref(), other.governor.as_ref())
+            .max(word::near(self.governor.as_ref(), other.counted.as_ref()));
         let verb = if self.plain || other.plain { 0.0 } else { self.verbs(other) };
         let agent = fits(self.agent.as_ref(), other.agent.as_ref());
         let patient = fits(self.patient.as_ref(), other.patient.as_ref());
@@ -200,9 +211,17 @@ impl Context {
         verb.max(governor).max(crossed).max(same_two) * agent * patient * names * tense * spoken
     }
 
+    /// 1 where both figures tell one aspect, less where whoever they tell it of are two.
+    fn aspect(&self, other: &Context) -> f64 {
+        let two = |a: Option<&Participant>, b: Option<&Participant>| fits(a, b) <= 0.2;
+        let apart = two(self.agent.as_ref(), other.agent.as_ref()) || two(self.patient.as_ref(), other.patient.as_ref());
+        let alike = self.aspect.is_some() && self.aspect == other.aspect;
+        if alike && apart { 0.2 } else { flag(alike) }
+    }
+
     fn verbs(&self, other: &Context) -> f64 {
         match (&self.verb, &other.verb) {
-            (Some(a), Some(b)) => predicates(a, b),
+            (Some(a), Some(b)) => a.near(b),
             _ => 0.0,
         }
     }
@@ -241,7 +260,7 @@ fn fits(a: Option<&Participant>, b: Option<&Participant>) -> f64 {
             // A team or a government goes by its place's name too.
             (Some(_), Some(_)) if a.place != b.place => 0.7,
             (Some(_), Some(_)) => 0.2,
-            (None, None) => 0.4 + 0.6 * meaning(&a.lemma, &b.lemma),
+            (None, None) => 0.4 + 0.6 * a.word.near(&b.word),
             _ => 0.6,
         },
         _ => 0.85,
@@ -303,7 +322,7 @@ fn participant(corpus: &Corpus, claim: &Claim, role: Role, anchor: usize) -> Opt
     let named = || claim.mentions.iter().find(|m| (m.first..m.last).contains(&found.head)).map(|m| m.entity);
     let entity = found.entity.or_else(named);
     let place = entity.is_some_and(|e| corpus.entity(e).kind == EntityKind::Place);
-    Some(Participant { entity, place, lemma: corpus.tree(claim.sentence).lemma(found.head).to_owned() })
+    Some(Participant { entity, place, word: Word::new(corpus.tree(claim.sentence).lemma(found.head)) })
 }
 
 /// Whose the value is: 'the striker's 12 goals'.
@@ -311,7 +330,7 @@ fn owner(corpus: &Corpus, claim: &Claim, tree: &Tree, anchor: usize) -> Option<P
     let poss = tree.child(anchor, &["poss"])?;
     let entity = claim.mentions.iter().find(|m| (m.first..m.last).contains(&poss)).map(|m| m.entity)?;
     let place = corpus.entity(entity).kind == EntityKind::Place;
-    Some(Participant { entity: Some(entity), place, lemma: tree.lemma(poss).to_owned() })
+    Some(Participant { entity: Some(entity), place, word: Word::new(tree.lemma(poss)) })
 }
 
 fn side(of: &[Option<Term>], mut tokens: impl Iterator<Item = usize>) -> Option<Term> {
@@ -352,39 +371,6 @@ fn noun_governed(tree: &Tree, head: usize, slot: Slot) -> bool {
     // A parser hangs much on the last noun; only a noun that stands for an event has a time of its own.
     let event = |i: usize| clause_words::is(Class::Eventive, tree.lemma(i)) || relations::root(tree.lemma(i)) != tree.lemma(i);
     attributive || (placed && governor.is_some_and(|i| tree.tokens[i].tag.starts_with("NN") && event(i)))
-}
-
-/// How near two words are in meaning, `0.0..=1.0`: by the tables, or by their vectors.
-fn meaning(a: &str, b: &str) -> f64 {
-    let told = f64::from(relations::same_meaning(a, b));
-    let near = vectors::similarity(a, b).map_or(0.0, |s| ((f64::from(s) - 0.4) / 0.6).clamp(0.0, 1.0));
-    told.max(0.8 * near)
-}
-
-/// How near two predicates are: as phrases ('pick up', 'sign'), or by their verbs.
-fn predicates(a: &str, b: &str) -> f64 {
-    if a == b {
-        return 1.0;
-    }
-    let verb = |p: &'_ str| p.split(' ').next().unwrap_or_default().to_owned();
-    let whole = f64::from(relations::same_meaning(a, b));
-    whole.max(if a.contains(' ') || b.contains(' ') { 0.8 } else { 1.0 } * meaning(&verb(a), &verb(b)))
-}
-
-/// How far two counted nouns count one thing. Whoever are 'people' in one report are workers or women in another.
-fn counted_alike(a: &str, b: &str) -> f64 {
-    let people = |x: &str| relations::same_meaning(x, PERSON) >= 1.0;
-    let persons = (people(a) && relations::hyponym(b, PERSON)) || (people(b) && relations::hyponym(a, PERSON));
-    meaning(a, b).max(if persons { 0.7 } else { 0.0 })
-}
-
-const PERSON: &str = "person";
-
-fn pair(a: Option<&String>, b: Option<&String>) -> f64 {
-    match (a, b) {
-        (Some(a), Some(b)) => meaning(a, b),
-        _ => 0.0,
-    }
 }
 
 /// Share of the weight that both sides hold, and weight that only one holds (at most 1).

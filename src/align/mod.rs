@@ -1,5 +1,6 @@
 //! Which claims speak of the same event or state, and which values inside claims answer the same question.
 
+mod aspect;
 mod context;
 mod index;
 mod likeness;
@@ -10,6 +11,7 @@ mod swaps;
 pub mod terms;
 mod values;
 mod whole;
+mod word;
 
 use crate::lexicon::decision::Decision;
 use crate::types::{Alignment, ClaimPair, Corpus, Layouts, Measures};
