@@ -1,7 +1,6 @@
 //! The context of a value: the words around it by their distance in the syntax tree, and what governs it. Comes out as
 //! measures of how far two contexts ask the same question. The values themselves are never looked at.
 
-use super::aspect;
 use super::terms::{Bag, Term, Terms};
 use super::word::{self, Predicate, Word};
 use crate::lexicon::clause_words::{self, Class};
@@ -45,8 +44,6 @@ pub struct Context {
     block: usize,
     /// The counted noun of a quantity.
     counted: Option<Word>,
-    /// What the figure tells of its event: its deaths, its price.
-    aspect: Option<&'static str>,
 }
 
 struct Participant {
@@ -87,10 +84,6 @@ impl Context {
         let governing = verb.and_then(|v| heads.get(&(claim.sentence, v))).map_or(claim, |&id| corpus.claim(id));
         let participant = |role| participant(corpus, governing, role, anchor);
         let distance = distances(tree, anchor);
-        let aspect = match slot {
-            Slot::Quantity(i) => aspect::of_quantity(tree, &claim.quantities[i], anchor, &distance),
-            _ => None,
-        };
         Self {
             near: near(terms, claim, &distance, inside),
             verb: verb.map(|v| Predicate::new(if governing.head == v { &governing.predicate } else { tree.lemma(v) })),
@@ -112,7 +105,6 @@ impl Context {
                 .map(|i| tree.lemma(i).to_owned()),
             block: tree.sentence.block,
             counted: counted.map(|c| Word::new(tree.lemma(c))),
-            aspect,
         }
     }
 
@@ -144,8 +136,6 @@ impl Context {
             ("counted", if known { counted } else { 0.0 }),
             ("uncounted", flag(!known)),
             ("counted_clash", flag(known && counted < LEAST_COUNTED)),
-            ("aspect", self.aspect(other)),
-            ("aspect_clash", flag(self.aspect.is_some() && other.aspect.is_some() && self.aspect != other.aspect)),
         ]
     }
 
@@ -209,14 +199,6 @@ impl Context {
         // When something was said says nothing of when it happened.
         let spoken = if self.spoken || other.spoken { 0.4 } else { 1.0 };
         verb.max(governor).max(crossed).max(same_two) * agent * patient * names * tense * spoken
-    }
-
-    /// 1 where both figures tell one aspect, less where whoever they tell it of are two.
-    fn aspect(&self, other: &Context) -> f64 {
-        let two = |a: Option<&Participant>, b: Option<&Participant>| fits(a, b) <= 0.2;
-        let apart = two(self.agent.as_ref(), other.agent.as_ref()) || two(self.patient.as_ref(), other.patient.as_ref());
-        let alike = self.aspect.is_some() && self.aspect == other.aspect;
-        if alike && apart { 0.2 } else { flag(alike) }
     }
 
     fn verbs(&self, other: &Context) -> f64 {

@@ -27,17 +27,12 @@ impl Vector {
         INDEX.get(lemma).copied()
     }
 
-    /// The cosine of two vectors, from -1 to 1; none where one of them is nothing but zeros.
+    /// The cosine of two vectors, from -1 to 1; none where one of them is nothing but zeros. Unrelated words lie about 0, `bomb`
+    /// and `explosion` at 0.7; opposites are near each other too.
     pub fn cosine(self, other: Self) -> Option<f32> {
         let length = (self.square * other.square).sqrt();
         (length > 0.0).then(|| dot(self.numbers, other.numbers) / length)
     }
-}
-
-/// The cosine of two lower-case lemmas, from -1 to 1; none where the vocabulary lacks one of them. Unrelated words lie
-/// about 0, `bomb` and `explosion` at 0.7; opposites are near each other too.
-pub fn similarity(a: &str, b: &str) -> Option<f32> {
-    Vector::of(a)?.cosine(Vector::of(b)?)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most 64 * 127 * 127, which a float holds exactly")]
@@ -49,6 +44,10 @@ fn dot(a: &[u8; DIMENSIONS], b: &[u8; DIMENSIONS]) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn similarity(a: &str, b: &str) -> Option<f32> {
+        Vector::of(a)?.cosine(Vector::of(b)?)
+    }
 
     #[test]
     fn each_word_has_a_vector() {
