@@ -1,9 +1,11 @@
 //! The context of a value: the words around it by their distance in the syntax tree, and what governs it. Comes out as
 //! measures of how far two contexts ask the same question. The values themselves are never looked at.
 
+use super::aspect;
 use super::terms::{Bag, Term, Terms};
 use super::word::{self, Predicate, Word};
 use crate::lexicon::clause_words::{self, Class};
+use crate::lexicon::vectors::{Sum, Vector};
 use crate::lexicon::{rarity, relations, reporting};
 use crate::types::{
     Certainty, Claim, ClaimId, Corpus, EntityId, EntityKind, Evidences, Measure, Part, Role, SentenceId, Slot, Tree,
@@ -44,6 +46,17 @@ pub struct Context {
     block: usize,
     /// The counted noun of a quantity.
     counted: Option<Word>,
+    /// What the figure tells of its event: its deaths, its price.
+    aspect: Option<&'static str>,
+    /// What the words near the value, and those of its sentence, mean on the whole.
+    sense: Sum,
+    sentence_sense: Sum,
+    /// The content of the sentence, the value left out.
+    sentence: Bag,
+    /// How the value hangs on its verb: the labels up to it, prepositions named.
+    path: String,
+    /// How many words the sentence has, `n / (n + 20)`.
+    length: f64,
 }
 
 struct Participant {
@@ -84,6 +97,10 @@ impl Context {
         let governing = verb.and_then(|v| heads.get(&(claim.sentence, v))).map_or(claim, |&id| corpus.claim(id));
         let participant = |role| participant(corpus, governing, role, anchor);
         let distance = distances(tree, anchor);
+        let aspect = match slot {
+            Slot::Quantity(i) => aspect::of_quantity(tree, &claim.quantities[i], anchor, &distance),
+            _ => None,
+        };
         Self {
             near: near(terms, claim, &distance, inside),
             verb: verb.map(|v| Predicate::new(if governing.head == v { &governing.predicate } else { tree.lemma(v) })),
@@ -105,6 +122,12 @@ impl Context {
                 .map(|i| tree.lemma(i).to_owned()),
             block: tree.sentence.block,
             counted: counted.map(|c| Word::new(tree.lemma(c))),
+            aspect,
+            sense: sense(tree, |i| if inside(i) { 0.0 } else { DECAY.powi(i32::try_from(distance[i]).unwrap_or(i32::MAX)) }),
+            sentence_sense: sense(tree, |i| if inside(i) { 0.0 } else { 1.0 }),
+            sentence: terms.bag(claim.sentence, (0..tree.tokens.len()).filter(|&i| !inside(i))),
+            path: path(tree, anchor, verb),
+            length: ratio(tree.tokens.len()),
         }
     }
 
@@ -136,7 +159,39 @@ impl Context {
             ("counted", if known { counted } else { 0.0 }),
             ("uncounted", flag(!known)),
             ("counted_clash", flag(known && counted < LEAST_COUNTED)),
+            ("sense", self.sense.cosine(&other.sense)),
+            ("sentence_sense", self.sentence_sense.cosine(&other.sentence_sense)),
+            ("sentence_dice", weighted_dice(&self.sentence, &other.sentence)),
+            ("verb", self.verbs(other)),
+            ("agent_fit", fits(self.agent.as_ref(), other.agent.as_ref())),
+            ("patient_fit", fits(self.patient.as_ref(), other.patient.as_ref())),
+            ("names_fit", self.shared_names(other)),
+            ("crossed", self.crossed(other)),
+            ("tense", flag(self.ahead == other.ahead)),
+            ("path", flag(self.path == other.path)),
+            ("plain", flag(self.plain || other.plain)),
+            ("length", self.length.max(other.length)),
+            ("aspect", self.aspects(other)),
+            ("aspect_clash", flag(self.aspect.is_some() && other.aspect.is_some() && self.aspect != other.aspect)),
         ]
+    }
+
+    /// What the figure tells of its event, if words near it say so.
+    #[must_use]
+    pub fn aspect(&self) -> Option<&'static str> {
+        self.aspect
+    }
+
+    /// The noun that the figure counts, as the words of one meaning share it.
+    #[must_use]
+    pub fn counts(&self) -> Option<&str> {
+        self.counted.as_ref().map(Word::family)
+    }
+
+    /// What happens at that time or place: the verb above the value, or the noun that it belongs to.
+    #[must_use]
+    pub fn happens(&self) -> Option<&str> {
+        if self.plain { self.governor.as_ref().map(Word::family) } else { self.verb.as_ref().map(Predicate::family) }
     }
 
     /// 1 where the left counts a narrower sort than the right ('women', 'people'), -1 the other way.
@@ -183,9 +238,7 @@ impl Context {
     /// `0.0..=1.0`; every mismatch lowers it, whatever else agrees.
     fn event(&self, other: &Context) -> f64 {
         let governor = word::near(self.governor.as_ref(), other.governor.as_ref());
-        // 'no casualties' and 'twelve were killed': the noun counted is the event.
-        let crossed = word::near(self.counted.as_ref(), other.governor.as_ref())
-            .max(word::near(self.governor.as_ref(), other.counted.as_ref()));
+        let crossed = self.crossed(other);
         let verb = if self.plain || other.plain { 0.0 } else { self.verbs(other) };
         let agent = fits(self.agent.as_ref(), other.agent.as_ref());
         let patient = fits(self.patient.as_ref(), other.patient.as_ref());
@@ -199,6 +252,20 @@ impl Context {
         // When something was said says nothing of when it happened.
         let spoken = if self.spoken || other.spoken { 0.4 } else { 1.0 };
         verb.max(governor).max(crossed).max(same_two) * agent * patient * names * tense * spoken
+    }
+
+    /// 1 where both figures tell one aspect, less where whoever they tell it of are two.
+    fn aspects(&self, other: &Context) -> f64 {
+        let two = |a: Option<&Participant>, b: Option<&Participant>| fits(a, b) <= 0.2;
+        let apart = two(self.agent.as_ref(), other.agent.as_ref()) || two(self.patient.as_ref(), other.patient.as_ref());
+        let alike = self.aspect.is_some() && self.aspect == other.aspect;
+        if alike && apart { 0.2 } else { flag(alike) }
+    }
+
+    /// How far what one counts governs the other: 'no casualties' and 'twelve were killed', where the noun counted is the event.
+    fn crossed(&self, other: &Context) -> f64 {
+        word::near(self.counted.as_ref(), other.governor.as_ref())
+            .max(word::near(self.governor.as_ref(), other.counted.as_ref()))
     }
 
     fn verbs(&self, other: &Context) -> f64 {
@@ -353,6 +420,39 @@ fn noun_governed(tree: &Tree, head: usize, slot: Slot) -> bool {
     // A parser hangs much on the last noun; only a noun that stands for an event has a time of its own.
     let event = |i: usize| clause_words::is(Class::Eventive, tree.lemma(i)) || relations::root(tree.lemma(i)) != tree.lemma(i);
     attributive || (placed && governor.is_some_and(|i| tree.tokens[i].tag.starts_with("NN") && event(i)))
+}
+
+/// What the content words of a sentence mean together, each by its rarity and the weight that `weigh` gives its place.
+#[expect(clippy::cast_possible_truncation, reason = "weights need no more than a float's digits")]
+fn sense(tree: &Tree, weigh: impl Fn(usize) -> f64) -> Sum {
+    let content = |i: &usize| tree.tokens[*i].tag.starts_with(['N', 'V', 'J']) && !rarity::is_stopword(tree.lemma(*i));
+    let words = (0..tree.tokens.len()).filter(content).filter_map(|i| {
+        let weight = weigh(i) * f64::from(rarity::rarity(tree.lemma(i)));
+        Some((Vector::of(tree.lemma(i))?, weight as f32))
+    });
+    Sum::of(words)
+}
+
+/// The labels from a token up to its verb, prepositions by their word.
+fn path(tree: &Tree, from: usize, verb: Option<usize>) -> String {
+    let mut found = String::new();
+    for at in std::iter::once(from).chain(above(tree, from)) {
+        if Some(at) == verb || found.len() > LONG_PATH {
+            break;
+        }
+        let named = tree.tokens[at].tag == "IN";
+        found.push_str(if named { tree.lemma(at) } else { patient(tree, at) });
+        found.push(' ');
+    }
+    found
+}
+
+/// A path of more letters is cut off.
+const LONG_PATH: usize = 60;
+
+#[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]
+fn ratio(words: usize) -> f64 {
+    words as f64 / (words as f64 + 20.0)
 }
 
 /// Share of the weight that both sides hold, and weight that only one holds (at most 1).

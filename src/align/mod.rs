@@ -1,5 +1,6 @@
 //! Which claims speak of the same event or state, and which values inside claims answer the same question.
 
+mod aspect;
 mod context;
 mod index;
 mod likeness;

@@ -8,14 +8,15 @@ use crate::lexicon::decision::Decision;
 use crate::types::{
     Claim, ClaimId, ClaimPair, Corpus, Evidences, Exactness, Grain, Layouts, Measure, Measures, SentenceId, Slot, Time, ValuePair,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::context::range;
 
 /// A value of a sentence with the claim that holds it most closely.
 type Value = (ClaimId, Slot);
 
-/// All pairs of values of one sort in sentences of which some claims share content.
+/// All pairs of values of one sort that may answer one question: in sentences of which some claims share content, and wherever
+/// two reports tell of one sort of thing.
 pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<ValuePair> {
     let values = values(corpus);
     let busy = busy(corpus, &values);
@@ -27,36 +28,85 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
         .collect();
     let times = times(corpus);
     let own: BTreeMap<(ClaimId, ClaimId), &ClaimPair> = claims.iter().map(|pair| ((pair.left, pair.right), pair)).collect();
+    let linked = sentences(corpus, claims);
     let decision = Decision::named("question");
     let mut layouts = Layouts::new();
     let mut found = Vec::new();
-    for ((left, right), best) in sentences(corpus, claims) {
-        for &x in &values[left.index()] {
-            let context = &contexts[&x];
-            for &y in &values[right.index()] {
-                if comparable(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1) {
-                    let other = &contexts[&y];
-                    let mut evidence = context.compare(other);
-                    evidence.extend(around(corpus, own.get(&(x.0, y.0)).copied(), best));
-                    evidence.push(("busy", busy[&x].max(busy[&y])));
-                    evidence.push(("once", once(&evidence, busy[&x].max(busy[&y]))));
-                    evidence.push(("unbound", unbound(corpus.claim(x.0), x.1, &evidence)));
-                    evidence.push(("other_time", other_time(&times[left.index()], &times[right.index()], x.1)));
-                    let narrower = context.narrower(other);
-                    evidence.extend(sorts(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1, narrower));
-                    found.push(ValuePair {
-                        left: x,
-                        right: y,
-                        context: decision.probability(&evidence),
-                        evidence: Measures::pack(&evidence, 0, &mut layouts),
-                    });
-                }
-            }
-        }
+    for (x, y) in candidates(corpus, &values, &contexts, &linked) {
+        let (a, b) = (corpus.claim(x.0), corpus.claim(y.0));
+        let (context, other) = (&contexts[&x], &contexts[&y]);
+        let mut evidence = context.compare(other);
+        let best = linked.get(&(a.sentence, b.sentence)).copied();
+        evidence.extend(around(own.get(&(x.0, y.0)).copied(), best));
+        evidence.push(("within", f64::from(u8::from(a.article == b.article))));
+        let busy = busy[&x].max(busy[&y]);
+        evidence.push(("busy", busy));
+        evidence.push(("once", once(&evidence, busy)));
+        evidence.push(("unbound", unbound(a, x.1, &evidence)));
+        evidence.push(("other_time", other_time(&times[a.sentence.index()], &times[b.sentence.index()], x.1)));
+        evidence.extend(sorts(a, x.1, b, y.1, context.narrower(other)));
+        let context = decision.probability(&evidence);
+        found.push(ValuePair { left: x, right: y, context, evidence: Measures::pack(&evidence, 0, &mut layouts) });
     }
-    found.sort_by_key(|pair| (pair.left, pair.right));
     found
 }
+
+/// The pairs of values that are worth comparing, in order: all of one sort in sentences that are linked, and those of two
+/// reports that are kindred.
+fn candidates(
+    corpus: &Corpus,
+    values: &[Vec<Value>],
+    contexts: &BTreeMap<Value, Context>,
+    linked: &BTreeMap<(SentenceId, SentenceId), &ClaimPair>,
+) -> BTreeSet<(Value, Value)> {
+    let fits = |x: Value, y: Value| comparable(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1);
+    let mut found = BTreeSet::new();
+    for (left, right) in linked.keys() {
+        for &x in &values[left.index()] {
+            found.extend(values[right.index()].iter().filter(|&&y| fits(x, y)).map(|&y| (x, y)));
+        }
+    }
+    let mut kindred: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for &value in values.iter().flatten() {
+        for key in kinship(corpus.claim(value.0), value.1, &contexts[&value]) {
+            kindred.entry(key).or_default().push(value);
+        }
+    }
+    for group in kindred.values().filter(|group| group.len() <= CROWD) {
+        for (i, &x) in group.iter().enumerate() {
+            let apart = |y: &Value| corpus.claim(x.0).article != corpus.claim(y.0).article;
+            let ordered = |y: Value| if (corpus.claim(x.0).sentence, x) < (corpus.claim(y.0).sentence, y) { (x, y) } else { (y, x) };
+            found.extend(group[i + 1..].iter().filter(|y| apart(y) && fits(x, **y)).map(|&y| ordered(y)));
+        }
+    }
+    found
+}
+
+/// What makes two values kindred, wherever they stand: the sort of thing measured, what is counted, what the figure tells of its
+/// event, the verb that a time belongs to.
+fn kinship(claim: &Claim, slot: Slot, context: &Context) -> Vec<String> {
+    let mut keys = Vec::new();
+    match slot {
+        Slot::Quantity(i) => {
+            let q = &claim.quantities[i];
+            let sort = format!("{:?} {} {}", q.measure, q.unit, q.rate);
+            keys.extend(context.aspect().map(|aspect| format!("{sort} tells {aspect}")));
+            keys.extend(context.counts().map(|noun| format!("{sort} of {noun}")));
+            if !matches!(q.measure, Measure::Count | Measure::Ordinal | Measure::Label) {
+                keys.push(sort);
+            }
+        }
+        Slot::Time(_) | Slot::Place(_) => {
+            let sort = if matches!(slot, Slot::Time(_)) { "time" } else { "place" };
+            keys.extend(context.happens().map(|verb| format!("{sort} of {verb}")));
+        }
+        Slot::Argument(_) => {}
+    }
+    keys
+}
+
+/// Kindred values that are more than this say nothing of each other: the story is full of them.
+const CROWD: usize = 60;
 
 /// The expressions of a sentence, by sort, first and last token, each with the size of the claim that holds it.
 type Held = BTreeMap<(u8, usize, usize), (usize, Value)>;
@@ -127,12 +177,12 @@ fn comparable(a: &Claim, x: Slot, b: &Claim, y: Slot) -> bool {
 
 /// What the claims around the two values have in common: of the values' own claims where these are candidates, else of the
 /// best candidates of their sentences.
-fn around(corpus: &Corpus, own: Option<&ClaimPair>, best: &ClaimPair) -> Evidences {
-    let pair = own.unwrap_or(best);
-    let mut found: Evidences = pair.evidence.iter().filter(|(name, _)| PASSED_ON.contains(name)).collect();
-    found.push(("best_same", best.same));
+fn around(own: Option<&ClaimPair>, best: Option<&ClaimPair>) -> Evidences {
+    let pair = own.or(best);
+    let mut found: Evidences = PASSED_ON.iter().map(|&name| (name, pair.map_or(0.0, |p| p.evidence.get(name)))).collect();
+    found.push(("linked", f64::from(u8::from(best.is_some()))));
+    found.push(("best_same", best.map_or(0.0, |p| p.same)));
     found.push(("same", own.map_or(0.0, |p| p.same)));
-    found.push(("within", f64::from(u8::from(corpus.claim(pair.left).article == corpus.claim(pair.right).article))));
     found
 }
 
@@ -221,6 +271,8 @@ fn sorts(a: &Claim, x: Slot, b: &Claim, y: Slot, narrower: f64) -> Evidences {
             let of = |measure| flag(p.measure == measure);
             vec![
                 ("far", ((apart - 0.3) / 0.7).max(0.0)),
+                ("apart", apart),
+                ("exact", flag(p.exactness == Exactness::Exact && q.exactness == Exactness::Exact)),
                 ("negated", flag(a.polarity != b.polarity && m.min(n) > 0.0)),
                 ("part", flag(narrower > 0.0 && m < n || narrower < 0.0 && n < m)),
                 ("is_count", of(Measure::Count)),

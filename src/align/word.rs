@@ -19,6 +19,12 @@ impl Word {
         Self { lemma: lemma.to_owned(), meaning: meaning::kept(lemma), vector: Vector::of(lemma) }
     }
 
+    /// The key that the words of one meaning share.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        relations::family(&self.lemma)
+    }
+
     /// How near two words are in meaning, `0.0..=1.0`: by the tables, or by their vectors.
     #[must_use]
     pub fn near(&self, other: &Self) -> f64 {
@@ -64,6 +70,12 @@ impl Predicate {
     #[must_use]
     pub fn new(phrase: &str) -> Self {
         Self { whole: Word::new(phrase), verb: phrase.split_once(' ').map(|(verb, _)| Word::new(verb)) }
+    }
+
+    /// The key that the verbs of one meaning share.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        self.verb.as_ref().unwrap_or(&self.whole).family()
     }
 
     /// How near two predicates are: as phrases, or by their verbs.

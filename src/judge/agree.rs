@@ -55,7 +55,7 @@ fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Likel
     let threshold = Decision::named("threshold");
     let doubted: BTreeSet<(ClaimId, ClaimId)> = candidates
         .iter()
-        .filter(|c| c.probability >= threshold.weight(c.kind) * threshold.weight("doubt"))
+        .filter(|c| c.probability >= threshold.weight(c.decision) * threshold.weight("doubt"))
         .map(|c| (c.left, c.right))
         .collect();
     let least = threshold.weight("agree");
@@ -109,13 +109,15 @@ pub fn evidence(view: &View<'_>) -> Vec<Evidences> {
 }
 
 /// What the values of claims and of sentences are to each other.
-struct Values {
+pub struct Values {
     claims: Map<(ClaimId, ClaimId), [f64; MEASURES.len()]>,
     sentences: Map<(SentenceId, SentenceId), [f64; MEASURES.len()]>,
 }
 
 impl Values {
-    fn new(view: &View<'_>) -> Self {
+    /// Looks at all pairs of values.
+    #[must_use]
+    pub fn new(view: &View<'_>) -> Self {
         let mut claims: Map<(ClaimId, ClaimId), [f64; MEASURES.len()]> = Map::default();
         let mut sentences: Map<(SentenceId, SentenceId), [f64; MEASURES.len()]> = Map::default();
         for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
@@ -130,7 +132,8 @@ impl Values {
     }
 
     /// The evidence of a pair's alignment, and what its values are to each other, in the claims and in their sentences.
-    fn evidence(&self, view: &View<'_>, pair: &ClaimPair) -> Evidences {
+    #[must_use]
+    pub fn evidence(&self, view: &View<'_>, pair: &ClaimPair) -> Evidences {
         let (s, t) = (view.corpus.claim(pair.left).sentence, view.corpus.claim(pair.right).sentence);
         let none = [0.0; MEASURES.len()];
         let mut evidence = pair.evidence.unpack(2 * MEASURES.len());

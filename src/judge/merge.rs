@@ -57,7 +57,7 @@ fn at_peace(sides: &BTreeMap<Node, (usize, bool)>, side: (usize, bool), value: N
 /// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
 fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
     let threshold = Decision::named("threshold");
-    let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.probability >= threshold.weight(c.kind)).collect();
+    let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.probability >= threshold.weight(c.decision)).collect();
     let rounded = |c: &Candidate| (c.probability * 1e9).round();
     let key = |c: &Candidate| {
         let (x, y) = (corpus.order_key(c.left), corpus.order_key(c.right));

@@ -3,6 +3,7 @@
 mod agree;
 mod at;
 pub mod checks;
+mod clash;
 mod content;
 mod denials;
 mod gist;
@@ -57,11 +58,12 @@ pub fn candidates(corpus: &Corpus, alignment: &Alignment) -> Vec<Candidate> {
 
 fn proposed(view: &View<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = checks::CHECKS.iter().flat_map(|check| (check.propose)(view)).collect();
+    found.extend(clash::propose(view));
     // The same sentence word for word does not contradict itself, in whichever report it stands.
     let words = |id| &view.corpus.tree(view.corpus.claim(id).sentence).sentence.text;
     found.retain(|candidate| words(candidate.left) != words(candidate.right));
     for candidate in &mut found {
-        candidate.probability = Decision::named(candidate.kind).probability(&candidate.evidence);
+        candidate.probability = Decision::named(candidate.decision).probability(&candidate.evidence);
     }
     found
 }

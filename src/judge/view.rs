@@ -57,12 +57,12 @@ impl<'a> View<'a> {
         Self { all: false, ..self }
     }
 
-    /// Whether a candidate of that kind with that evidence is wanted.
+    /// Whether a candidate with that evidence for a decision is wanted.
     #[must_use]
-    pub fn wants(&self, kind: &str, evidence: &Evidences) -> bool {
+    pub fn wants(&self, decision: &str, evidence: &Evidences) -> bool {
         let threshold = Decision::named("threshold");
-        let least = threshold.weight(kind) * threshold.weight("doubt").min(1.0);
-        self.all || Decision::named(kind).probability(evidence) >= least
+        let least = threshold.weight(decision) * threshold.weight("doubt").min(1.0);
+        self.all || Decision::named(decision).probability(evidence) >= least
     }
 
     /// The alignment of two claims, where they are candidates at all.

@@ -1,6 +1,7 @@
 //! The word tables of `data/` as typed look-ups. One file per table or family of tables.
 
 pub mod abbreviations;
+pub mod aspects;
 pub mod calendar;
 pub mod certainty;
 pub mod clause_words;

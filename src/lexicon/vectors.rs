@@ -35,6 +35,34 @@ impl Vector {
     }
 }
 
+/// The weighted sum of the vectors of several words, of length one where it is not nothing.
+#[derive(Debug, Clone)]
+pub struct Sum([f32; DIMENSIONS]);
+
+impl Sum {
+    /// Sums vectors by their weights.
+    pub fn of(words: impl Iterator<Item = (Vector, f32)>) -> Self {
+        let mut sum = [0.0; DIMENSIONS];
+        for (vector, weight) in words.filter(|(vector, _)| vector.square > 0.0) {
+            let scale = weight / vector.square.sqrt();
+            for (total, byte) in sum.iter_mut().zip(vector.numbers) {
+                *total += scale * f32::from(byte.cast_signed());
+            }
+        }
+        let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt();
+        if length > 0.0 {
+            sum.iter_mut().for_each(|x| *x /= length);
+        }
+        Self(sum)
+    }
+
+    /// The cosine of two sums, from -1 to 1; 0 where one of them is nothing.
+    #[must_use]
+    pub fn cosine(&self, other: &Self) -> f64 {
+        self.0.iter().zip(&other.0).map(|(x, y)| f64::from(x * y)).sum()
+    }
+}
+
 #[expect(clippy::cast_precision_loss, reason = "at most 64 * 127 * 127, which a float holds exactly")]
 fn dot(a: &[u8; DIMENSIONS], b: &[u8; DIMENSIONS]) -> f32 {
     let signed = |byte: &u8| i32::from(byte.cast_signed());

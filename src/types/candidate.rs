@@ -7,6 +7,8 @@ use super::{ClaimId, Evidences, Reason, Severity, Slot};
 pub struct Candidate {
     /// Code of the kind of contradiction.
     pub kind: &'static str,
+    /// The decision that weighs the evidence, a model of `data/decision.tsv`: the kind's own, or one for several kinds.
+    pub decision: &'static str,
     /// The left claim; it comes first in the corpus, or is the same as the right one.
     pub left: ClaimId,
     /// The right claim.

@@ -248,7 +248,7 @@ FLOOR = 0.5
 # worse than weights set by hand), so the kinds, and the model `question` of values, are set by hand. Their rows live in the
 # table alone and are kept as they stand.
 TABLE = pathlib.Path(__file__).parents[2] / "data" / "decision.tsv"
-BY_HAND = [*KINDS, "other", "question"]
+BY_HAND = [*KINDS, "other", "question", "value", "clash"]
 
 
 def by_hand():
@@ -333,10 +333,17 @@ CONTRADICTS = 0.4
 
 
 def write_trees(path, trees):
+    """Writes the trees; those of models that were not learned now are kept."""
+    path, kept = pathlib.Path(path), collections.defaultdict(list)
     head = ("# Boosted trees of some decisions: model, number, tree in prefix form (measure<threshold, where it holds, where not; =figure).\n"
             "# Learned from labelled pairs by training/decision/fit.py; own work.\n")
+    known = path.read_text().splitlines() if path.exists() else []
+    for model, _, tree in (line.split("\t") for line in known if not line.startswith("#")):
+        if model not in trees:
+            kept[model].append(tree)
+    trees = {**kept, **trees}
     lines = [f"{model}\t{i:03}\t{tree}\n" for model in sorted(trees) for i, tree in enumerate(trees[model])]
-    pathlib.Path(path).write_text(head + "".join(lines))
+    path.write_text(head + "".join(lines))
 
 
 def write(path, table):

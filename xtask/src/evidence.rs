@@ -94,7 +94,8 @@ fn story(folder: &PathBuf, out: &mut impl Write) -> Result<()> {
                 format!("{:?}", c.severity),
                 c.reason.left.text,
                 c.reason.right.text,
-                c.probability
+                c.probability,
+                c.decision
             ])
         })
         .collect();

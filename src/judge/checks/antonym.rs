@@ -63,6 +63,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             evidence.push(("heads", super::shared::flag(i == a.head && j == b.head)));
             Some(Candidate {
                 kind: CHECK.kind.code,
+                decision: CHECK.kind.code,
                 left: a.id,
                 right: b.id,
                 slots: None,
@@ -106,7 +107,7 @@ fn theme(gists: &Gists<'_>, a: &Claim, b: &Claim) -> f64 {
 }
 
 /// The strongest pair of opposed content words, one on each side; the verb with what belongs to it counts too ('found guilty').
-fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
+pub fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
     let (l, r) = (words(left, a), words(right, b));
     // 'between north and south' and 'north-south' oppose nothing.
     let has = |side: &[(usize, String)], word: &str| side.iter().any(|(_, w)| relations::same_meaning(w, word) >= 0.8);

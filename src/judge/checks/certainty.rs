@@ -91,6 +91,7 @@ fn hedged(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
 fn candidate(a: &Claim, b: &Claim, evidence: Evidences, reason: Reason) -> Candidate {
     Candidate {
         kind: CHECK.kind.code,
+        decision: CHECK.kind.code,
         left: a.id,
         right: b.id,
         slots: None,
@@ -189,7 +190,7 @@ fn modal(tree: &Tree, claim: &Claim) -> bool {
 }
 
 /// From sure (0) over what will be (1) and what is intended or likely (2) to open (3); none for what hangs on a condition.
-fn grade(tree: &Tree, claim: &Claim) -> Option<u8> {
+pub fn grade(tree: &Tree, claim: &Claim) -> Option<u8> {
     let will = |hedge: &Span| tree.tokens.iter().any(|t| t.span == *hedge && t.tag == "MD");
     match claim.certainty {
         Certainty::Certain => Some(0),
@@ -201,9 +202,10 @@ fn grade(tree: &Tree, claim: &Claim) -> Option<u8> {
 }
 
 /// From this grade on a claim is hedged; below it, it is as sure as its time allows.
-const HEDGED: u8 = 2;
+pub const HEDGED: u8 = 2;
 
-fn words(view: &View<'_>, claim: &Claim) -> Evidence {
+/// The hedge of a claim, else its predicate.
+pub fn words(view: &View<'_>, claim: &Claim) -> Evidence {
     let head = view.tree(claim).tokens[claim.head].span;
     match claim.hedges.first() {
         Some(&hedge) => view.quote(claim, hedge),

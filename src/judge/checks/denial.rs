@@ -290,6 +290,7 @@ fn candidate(view: &View<'_>, denial: &Denial<'_>, claim: &Claim, evidence: Evid
     let (left, right) = if first { (denied, said) } else { (said, denied) };
     Candidate {
         kind: CHECK.kind.code,
+        decision: CHECK.kind.code,
         left: denial.claim.id.min(claim.id),
         right: denial.claim.id.max(claim.id),
         slots: None,
@@ -336,6 +337,7 @@ fn portrayals(view: &View<'_>, gists: &Gists<'_>) -> Vec<Candidate> {
             let explanation = super::shared::opposed(view, "Two sides tell it apart", &left, &right);
             (touch >= 0.5 || together).then_some(Candidate {
                 kind: CHECK.kind.code,
+                decision: CHECK.kind.code,
                 left: a.id,
                 right: b.id,
                 slots: None,

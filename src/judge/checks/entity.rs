@@ -90,6 +90,7 @@ impl Desk<'_> {
         let (kind, explanation) = (CHECK.kind.code, opposed(self.view, what, &left, &right));
         Some(Candidate {
             kind,
+            decision: kind,
             left: left.claim,
             right: right.claim,
             slots: None,

@@ -1,16 +1,16 @@
 //! One file per kind of contradiction, and the table of them.
 
-mod antonym;
-mod certainty;
+pub mod antonym;
+pub mod certainty;
 mod date;
 mod denial;
 mod entity;
-mod negation;
+pub mod negation;
 mod number;
 mod other;
 mod place;
 mod quote;
-mod shared;
+pub mod shared;
 
 use super::view::View;
 use crate::types::{Candidate, Kind};

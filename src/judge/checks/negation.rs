@@ -59,6 +59,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let explanation = opposed(view, "One asserts what the other negates", &left, &right);
             Some(Candidate {
                 kind: CHECK.kind.code,
+                decision: CHECK.kind.code,
                 left: a.id,
                 right: b.id,
                 slots: None,

@@ -1,7 +1,7 @@
 //! Two different figures for the same thing.
 
 use super::Check;
-use super::shared::conflicting;
+use super::shared::{VALUE, conflicting};
 use crate::judge::view::View;
 use crate::types::{Candidate, Kind, Severity, Slot};
 
@@ -19,5 +19,5 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    conflicting(view, "number", "The figures differ", |slot| matches!(slot, Slot::Quantity(_)))
+    conflicting(view, "number", VALUE, "The figures differ", |slot| matches!(slot, Slot::Quantity(_)))
 }

@@ -1,7 +1,7 @@
 //! Two different places for the same event.
 
 use super::Check;
-use super::shared::{conflicting, flag};
+use super::shared::{VALUE, conflicting, flag};
 use crate::judge::view::View;
 use crate::lexicon::clause_words::{self, Class};
 use crate::lexicon::relations;
@@ -23,7 +23,8 @@ pub const CHECK: Check = Check {
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
     let together = together(view.corpus);
-    let mut found = conflicting(view, "place", "The places differ", |slot| matches!(slot, Slot::Place(_)));
+    let of = |decision| conflicting(view, CHECK.kind.code, decision, "The places differ", |slot| matches!(slot, Slot::Place(_)));
+    let mut found = of(CHECK.kind.code);
     found.retain_mut(|candidate| {
         let (a, b) = (view.corpus.claim(candidate.left), view.corpus.claim(candidate.right));
         let Some((Slot::Place(i), Slot::Place(j))) = candidate.slots else { return false };
@@ -38,6 +39,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         ]);
         one_relation(x, y) && innermost(a, x) && innermost(b, y)
     });
+    found.extend(of(VALUE));
     found
 }
 

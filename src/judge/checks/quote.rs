@@ -136,6 +136,7 @@ impl<'a> Pair<'a> {
         let kind = CHECK.kind.code;
         Candidate {
             kind,
+            decision: kind,
             left: left.claim,
             right: right.claim,
             slots: None,

@@ -1,24 +1,36 @@
 //! What several checks share: candidates from pairs of values, and from pairs of claims.
 
 use crate::entail::relate::Relation;
+use crate::judge::gist;
 use crate::judge::view::View;
 use crate::types::{Candidate, Claim, ClaimPair, Evidence, Evidences, Reason, Severity, Slot, Stance};
 
-/// Candidates from the pairs of values that `of` accepts and that conflict. Pairs whose contexts hardly touch are left out.
-pub fn conflicting(view: &View<'_>, kind: &'static str, what: &str, of: fn(Slot) -> bool) -> Vec<Candidate> {
+/// The decision whether two values that differ answer one question, for all sorts of values.
+pub const VALUE: &str = "value";
+
+/// Candidates for a decision from the pairs of values that `of` accepts and that conflict.
+pub fn conflicting(
+    view: &View<'_>,
+    kind: &'static str,
+    decision: &'static str,
+    what: &str,
+    of: fn(Slot) -> bool,
+) -> Vec<Candidate> {
     let pairs = view.alignment.values.iter().zip(&view.relations);
     pairs
         .filter(|(pair, relation)| **relation == Relation::Conflicting && of(pair.left.1) && of(pair.right.1))
-        .filter(|(pair, _)| pair.context >= LEAST_CONTEXT)
         .filter_map(|(pair, _)| {
-            let evidence = view.evidence(pair);
-            if !view.wants(kind, &evidence) {
+            let mut evidence = view.evidence(pair);
+            let echo = gist::measure(&evidence, "echo_near");
+            evidence.push(("echo_above", echo.max(0.0)));
+            if !view.wants(decision, &evidence) {
                 return None;
             }
             let (left, right) = (view.words(pair.left), view.words(pair.right));
             let explanation = opposed(view, what, &left, &right);
             Some(Candidate {
                 kind,
+                decision,
                 left: pair.left.0,
                 right: pair.right.0,
                 slots: Some((pair.left.1, pair.right.1)),
@@ -30,9 +42,6 @@ pub fn conflicting(view: &View<'_>, kind: &'static str, what: &str, of: fn(Slot)
         })
         .collect()
 }
-
-/// A value pair with less shared context than this answers no common question.
-const LEAST_CONTEXT: f64 = 0.02;
 
 /// 'a.txt says "12"; b.txt says "nine" (number)'.
 pub fn opposed(view: &View<'_>, what: &str, left: &Evidence, right: &Evidence) -> String {

@@ -89,6 +89,7 @@ fn told(view: &View<'_>, (left, right): (Value, Value), mut evidence: Evidences)
     let kind = CHECK.kind.code;
     Some(Candidate {
         kind,
+        decision: kind,
         left: a.id,
         right: b.id,
         slots,
