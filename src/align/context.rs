@@ -264,8 +264,7 @@ impl Context {
 
     /// How far what one counts governs the other: 'no casualties' and 'twelve were killed', where the noun counted is the event.
     fn crossed(&self, other: &Context) -> f64 {
-        word::near(self.counted.as_ref(), other.governor.as_ref())
-            .max(word::near(self.governor.as_ref(), other.counted.as_ref()))
+        word::near(self.counted.as_ref(), other.governor.as_ref()).max(word::near(self.governor.as_ref(), other.counted.as_ref()))
     }
 
     fn verbs(&self, other: &Context) -> f64 {

@@ -75,7 +75,8 @@ fn candidates(
     for group in kindred.values().filter(|group| group.len() <= CROWD) {
         for (i, &x) in group.iter().enumerate() {
             let apart = |y: &Value| corpus.claim(x.0).article != corpus.claim(y.0).article;
-            let ordered = |y: Value| if (corpus.claim(x.0).sentence, x) < (corpus.claim(y.0).sentence, y) { (x, y) } else { (y, x) };
+            let ordered =
+                |y: Value| if (corpus.claim(x.0).sentence, x) < (corpus.claim(y.0).sentence, y) { (x, y) } else { (y, x) };
             found.extend(group[i + 1..].iter().filter(|y| apart(y) && fits(x, **y)).map(|&y| ordered(y)));
         }
     }

@@ -22,7 +22,8 @@ pub fn propose(view: &View<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for pair in &view.alignment.claims {
         let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-        if pair.same < LEAST_SAME || a.sentence == b.sentence {
+        let full = view.full(a.article) && view.full(b.article);
+        if pair.same < LEAST_SAME || a.sentence == b.sentence || !full {
             continue;
         }
         let cues = cues(view, &denials, a, b);
@@ -30,6 +31,9 @@ pub fn propose(view: &View<'_>) -> Vec<Candidate> {
             continue;
         }
         let evidence = evidence(view, &gists, &values, pair, &cues);
+        if !of_one(&evidence) {
+            continue;
+        }
         for cue in &cues {
             let mut evidence = evidence.clone();
             evidence.extend(KINDS.iter().map(|&(kind, name)| (name, flag(cue.kind == kind))));
@@ -56,6 +60,15 @@ pub fn propose(view: &View<'_>) -> Vec<Candidate> {
 
 /// Claims less likely than this to speak of one thing are not looked at.
 const LEAST_SAME: f64 = 0.02;
+
+/// Whether nothing shows that the claims tell of two, and something that they tell of one.
+fn of_one(evidence: &Evidences) -> bool {
+    let of = |name: &str| gist::measure(evidence, name);
+    of("subject") >= 0.0 && (of("subject") > 0.0 || of("object") > 0.0 || of("core") >= ALIKE)
+}
+
+/// Predicates at least so alike are one.
+const ALIKE: f64 = 0.75;
 
 /// The kinds that cues tell, with the measures that name them.
 const KINDS: [(&str, &str); 4] =
@@ -94,7 +107,7 @@ fn cues(view: &View<'_>, denials: &BTreeMap<ClaimId, Denial<'_>>, a: &Claim, b: 
             },
         };
         found.push(cue("denial", Severity::Warning, 1.0, "One denies what the other tells", (word(a), word(b))));
-    } else if a.polarity != b.polarity {
+    } else if a.polarity != b.polarity && !negation::norm(view.tree(a), a) && !negation::norm(view.tree(b), b) {
         found.push(cue("negation", Severity::Error, 1.0, "One asserts what the other negates", heads()));
     }
     let (x, y) = (view.tree(a), view.tree(b));

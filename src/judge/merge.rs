@@ -12,6 +12,7 @@ type Node = (ClaimId, Option<Slot>, &'static str);
 #[must_use]
 pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding> {
     let believed = believed(corpus, candidates);
+    let all_kinds = kinds(candidates);
     let clashing: BTreeSet<(Node, Node)> = candidates.iter().filter(|c| c.slots.is_some()).map(nodes).collect();
     let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
     let mut groups: Vec<Vec<&Candidate>> = Vec::new();
@@ -45,7 +46,7 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
         sides.entry(left).or_insert((group, x));
         sides.entry(right).or_insert((group, y));
     }
-    groups.iter().filter(|group| !group.is_empty()).map(|group| finding(corpus, group)).collect()
+    groups.iter().filter(|group| !group.is_empty()).map(|group| finding(corpus, group, &all_kinds)).collect()
 }
 
 /// Whether a value may stand on a side: none that stands there clashes with it, so that three figures are never told as two.
@@ -84,7 +85,32 @@ fn fits(group: &[&Candidate], candidate: &Candidate) -> bool {
     group.iter().all(|c| c.kind == candidate.kind && c.slots.is_some() == candidate.slots.is_some())
 }
 
-fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {
+/// The kinds of conflict that are believed of each pair of claims, with their probabilities.
+type Kinds = BTreeMap<(ClaimId, ClaimId), Vec<(&'static str, f64)>>;
+
+fn kinds(candidates: &[Candidate]) -> Kinds {
+    let threshold = Decision::named("threshold");
+    let mut found = Kinds::new();
+    for c in candidates.iter().filter(|c| c.probability >= threshold.weight(c.decision)) {
+        found.entry((c.left, c.right)).or_default().push((c.kind, c.probability));
+    }
+    found
+}
+
+/// The kinds of a group's pairs: that of the strongest candidate first, then the others by probability.
+fn kinds_of(group: &[&Candidate], kinds: &Kinds) -> Vec<&'static str> {
+    let mut others: Vec<(&str, f64)> = group.iter().filter_map(|c| kinds.get(&(c.left, c.right))).flatten().copied().collect();
+    others.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+    let mut found = vec![group[0].kind];
+    for (kind, _) in others {
+        if !found.contains(&kind) {
+            found.push(kind);
+        }
+    }
+    found
+}
+
+fn finding(corpus: &Corpus, group: &[&Candidate], kinds: &Kinds) -> Finding {
     let strongest = group[0];
     let mut sides: [BTreeSet<ClaimId>; 2] = [BTreeSet::from([strongest.left]), BTreeSet::from([strongest.right])];
     for candidate in &group[1..] {
@@ -106,7 +132,7 @@ fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {
     Finding {
         id: String::new(),
         outcome: Outcome::Contradiction,
-        kinds: vec![strongest.kind],
+        kinds: kinds_of(group, kinds),
         severity: severity(corpus, strongest),
         confidence: strongest.probability,
         scope: if articles.len() > 1 { Scope::Across } else { Scope::Within },

@@ -20,7 +20,9 @@ pub struct PairJudgement {
 /// Judges the two articles of a corpus; `whole` is the evidence of their alignment as whole texts.
 #[must_use]
 pub fn pair(corpus: &Corpus, whole: &Evidences, candidates: &[Candidate]) -> PairJudgement {
-    let across = candidates.iter().filter(|c| corpus.claim(c.left).article != corpus.claim(c.right).article);
+    // The decisions over several kinds are of whole reports.
+    let own = candidates.iter().filter(|c| c.decision == c.kind);
+    let across = own.filter(|c| corpus.claim(c.left).article != corpus.claim(c.right).article);
     let mut strongest: BTreeMap<&'static str, f64> = BTreeMap::new();
     for candidate in across {
         let entry = strongest.entry(candidate.kind).or_default();

@@ -25,6 +25,8 @@ pub struct View<'a> {
     best: Map<(Value, ArticleId), f64>,
     /// Best context of a value with an equal value of another report.
     echo: Map<(Value, ArticleId), f64>,
+    /// How many sentences each report has.
+    sentences: BTreeMap<ArticleId, usize>,
     /// Claim pairs by their ids.
     pairs: BTreeMap<(ClaimId, ClaimId), usize>,
     /// Whether candidates are wanted that no finding can come from.
@@ -48,7 +50,11 @@ impl<'a> View<'a> {
             }
         }
         let pairs = alignment.claims.iter().enumerate().map(|(i, pair)| ((pair.left, pair.right), i)).collect();
-        Self { corpus, alignment, relations, best, echo, pairs, all: true }
+        let mut sentences: BTreeMap<ArticleId, usize> = BTreeMap::new();
+        for tree in &corpus.trees {
+            *sentences.entry(tree.sentence.article).or_default() += 1;
+        }
+        Self { corpus, alignment, relations, best, echo, sentences, pairs, all: true }
     }
 
     /// The same, without the candidates that are too improbable to be a finding or to stand against one.
@@ -63,6 +69,12 @@ impl<'a> View<'a> {
         let threshold = Decision::named("threshold");
         let least = threshold.weight(decision) * threshold.weight("doubt").min(1.0);
         self.all || Decision::named(decision).probability(evidence) >= least
+    }
+
+    /// Whether a report is long enough to tell what stands out in it; the learned decisions were learned from such reports.
+    #[must_use]
+    pub fn full(&self, article: ArticleId) -> bool {
+        self.sentences.get(&article).is_some_and(|&count| count >= FULL)
     }
 
     /// The alignment of two claims, where they are candidates at all.
@@ -129,6 +141,9 @@ impl<'a> View<'a> {
         self.corpus.tree(claim.sentence)
     }
 }
+
+/// Sentences of a report that is more than a note.
+const FULL: usize = 4;
 
 fn raise(map: &mut Map<(Value, ArticleId), f64>, key: (Value, ArticleId), to: f64) {
     let entry = map.entry(key).or_insert(0.0);

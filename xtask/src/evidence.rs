@@ -119,7 +119,7 @@ fn pairs(file: &PathBuf, out: &mut impl Write) -> Result<()> {
         let (corpus, whole, candidates) = pipeline::pair_evidence(&input, &Settings::default());
         let proposed: Vec<Value> = candidates
             .iter()
-            .filter(|c| corpus.claim(c.left).article != corpus.claim(c.right).article)
+            .filter(|c| c.decision == c.kind && corpus.claim(c.left).article != corpus.claim(c.right).article)
             .map(|c| json!([c.kind, evidence(&c.evidence)]))
             .collect();
         writeln!(

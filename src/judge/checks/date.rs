@@ -1,7 +1,7 @@
 //! Two different times for the same event.
 
 use super::Check;
-use super::shared::{VALUE, conflicting};
+use super::shared::conflicting;
 use crate::judge::view::View;
 use crate::types::{Candidate, Kind, Severity, Slot};
 
@@ -19,5 +19,5 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    conflicting(view, "date", VALUE, "The times differ", |slot| matches!(slot, Slot::Time(_)))
+    conflicting(view, "date", "date", "The times differ", |slot| matches!(slot, Slot::Time(_)))
 }

@@ -73,7 +73,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
 }
 
 /// 'should not have been used', 'cannot win': a rule or a lack of power, not a fact; so is 'See below.'
-fn norm(tree: &Tree, claim: &Claim) -> bool {
+pub fn norm(tree: &Tree, claim: &Claim) -> bool {
     let modal = claim.certainty == Certainty::Certain && tree.children[claim.head].iter().any(|&c| tree.tokens[c].tag == "MD");
     let agent = claim.arguments.iter().any(|a| a.role == Role::Agent);
     let bare = tree.tokens[claim.head].tag == "VB" && !agent && tree.child(claim.head, &["aux", "auxpass"]).is_none();

@@ -1,9 +1,12 @@
 //! Two different figures for the same thing.
 
 use super::Check;
-use super::shared::{VALUE, conflicting};
+use super::shared::{conflicting, values};
+use crate::entail::relate::Relation;
+use crate::judge::gist;
 use crate::judge::view::View;
-use crate::types::{Candidate, Kind, Severity, Slot};
+use crate::lexicon::relations;
+use crate::types::{Candidate, Claim, Kind, Severity, Slot};
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -19,5 +22,37 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    conflicting(view, "number", VALUE, "The figures differ", |slot| matches!(slot, Slot::Quantity(_)))
+    let mut found = conflicting(view, "number", "number", WHAT, |slot| matches!(slot, Slot::Quantity(_)));
+    found.extend(learned(view));
+    found
+}
+
+const WHAT: &str = "The figures differ";
+
+/// The pairs of figures that the learned decision `value` weighs: of two reports, of nothing that is surely another thing.
+fn learned(view: &View<'_>) -> Vec<Candidate> {
+    let pairs = view.alignment.values.iter().zip(&view.relations);
+    let figures = pairs.filter(|(pair, relation)| {
+        let (a, b) = (view.corpus.claim(pair.left.0), view.corpus.claim(pair.right.0));
+        **relation == Relation::Conflicting
+            && matches!(pair.left.1, Slot::Quantity(_))
+            && a.article != b.article
+            && view.full(a.article)
+            && view.full(b.article)
+            && pair.evidence.get("counted_clash") <= 0.0
+            && !turned(view, a, b)
+    });
+    figures
+        .filter_map(|(pair, _)| {
+            let mut evidence = view.evidence(pair);
+            // The same figure in the other report in a context as near: the two that differ answer other questions.
+            evidence.push(("echo_above", gist::measure(&evidence, "echo_near").max(0.0)));
+            values(view, "number", "value", WHAT, pair, evidence)
+        })
+        .collect()
+}
+
+/// 'rejected an offer of 3.5 percent' and 'accepted an offer of 4.2 percent' are two offers.
+fn turned(view: &View<'_>, a: &Claim, b: &Claim) -> bool {
+    relations::opposed(view.tree(a).lemma(a.head), view.tree(b).lemma(b.head)).is_some()
 }

@@ -1,7 +1,7 @@
 //! Two different places for the same event.
 
 use super::Check;
-use super::shared::{VALUE, conflicting, flag};
+use super::shared::{conflicting, flag};
 use crate::judge::view::View;
 use crate::lexicon::clause_words::{self, Class};
 use crate::lexicon::relations;
@@ -23,8 +23,7 @@ pub const CHECK: Check = Check {
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
     let together = together(view.corpus);
-    let of = |decision| conflicting(view, CHECK.kind.code, decision, "The places differ", |slot| matches!(slot, Slot::Place(_)));
-    let mut found = of(CHECK.kind.code);
+    let mut found = conflicting(view, "place", "place", "The places differ", |slot| matches!(slot, Slot::Place(_)));
     found.retain_mut(|candidate| {
         let (a, b) = (view.corpus.claim(candidate.left), view.corpus.claim(candidate.right));
         let Some((Slot::Place(i), Slot::Place(j))) = candidate.slots else { return false };
@@ -39,7 +38,6 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         ]);
         one_relation(x, y) && innermost(a, x) && innermost(b, y)
     });
-    found.extend(of(VALUE));
     found
 }
 

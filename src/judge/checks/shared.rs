@@ -1,14 +1,11 @@
 //! What several checks share: candidates from pairs of values, and from pairs of claims.
 
 use crate::entail::relate::Relation;
-use crate::judge::gist;
 use crate::judge::view::View;
-use crate::types::{Candidate, Claim, ClaimPair, Evidence, Evidences, Reason, Severity, Slot, Stance};
+use crate::types::{Candidate, Claim, ClaimPair, Evidence, Evidences, Reason, Severity, Slot, Stance, ValuePair};
 
-/// The decision whether two values that differ answer one question, for all sorts of values.
-pub const VALUE: &str = "value";
-
-/// Candidates for a decision from the pairs of values that `of` accepts and that conflict.
+/// Candidates for a decision from the pairs of values that `of` accepts and that conflict. Pairs whose contexts hardly touch are
+/// left out.
 pub fn conflicting(
     view: &View<'_>,
     kind: &'static str,
@@ -19,29 +16,40 @@ pub fn conflicting(
     let pairs = view.alignment.values.iter().zip(&view.relations);
     pairs
         .filter(|(pair, relation)| **relation == Relation::Conflicting && of(pair.left.1) && of(pair.right.1))
-        .filter_map(|(pair, _)| {
-            let mut evidence = view.evidence(pair);
-            let echo = gist::measure(&evidence, "echo_near");
-            evidence.push(("echo_above", echo.max(0.0)));
-            if !view.wants(decision, &evidence) {
-                return None;
-            }
-            let (left, right) = (view.words(pair.left), view.words(pair.right));
-            let explanation = opposed(view, what, &left, &right);
-            Some(Candidate {
-                kind,
-                decision,
-                left: pair.left.0,
-                right: pair.right.0,
-                slots: Some((pair.left.1, pair.right.1)),
-                severity: Severity::Error,
-                evidence,
-                probability: 0.0,
-                reason: Reason { kind, left, right, explanation },
-            })
-        })
+        .filter(|(pair, _)| pair.context >= LEAST_CONTEXT)
+        .filter_map(|(pair, _)| values(view, kind, decision, what, pair, view.evidence(pair)))
         .collect()
 }
+
+/// The candidate of two values that conflict, unless the decision makes nothing of it.
+pub fn values(
+    view: &View<'_>,
+    kind: &'static str,
+    decision: &'static str,
+    what: &str,
+    pair: &ValuePair,
+    evidence: Evidences,
+) -> Option<Candidate> {
+    if !view.wants(decision, &evidence) {
+        return None;
+    }
+    let (left, right) = (view.words(pair.left), view.words(pair.right));
+    let explanation = opposed(view, what, &left, &right);
+    Some(Candidate {
+        kind,
+        decision,
+        left: pair.left.0,
+        right: pair.right.0,
+        slots: Some((pair.left.1, pair.right.1)),
+        severity: Severity::Error,
+        evidence,
+        probability: 0.0,
+        reason: Reason { kind, left, right, explanation },
+    })
+}
+
+/// A value pair with less shared context than this answers no common question.
+const LEAST_CONTEXT: f64 = 0.02;
 
 /// 'a.txt says "12"; b.txt says "nine" (number)'.
 pub fn opposed(view: &View<'_>, what: &str, left: &Evidence, right: &Evidence) -> String {
