@@ -1,7 +1,8 @@
 //! From believed candidates to contradiction findings: one finding for each opposition of values or propositions.
 
+use super::update;
 use crate::lexicon::decision::Decision;
-use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Outcome, Scope, Severity, Slot};
+use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Origins, Outcome, Scope, Severity, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a candidate of a kind opposes: claims, at a slot where values are opposed.
@@ -10,7 +11,7 @@ type Node = (ClaimId, Option<Slot>, &'static str);
 /// Believes the candidates over their kind's threshold, keeps the strongest for each pair of claims, and joins those that
 /// share a side.
 #[must_use]
-pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding> {
+pub fn contradictions(corpus: &Corpus, origins: &Origins, candidates: &[Candidate]) -> Vec<Finding> {
     let believed = believed(corpus, candidates);
     let clashing: BTreeSet<(Node, Node)> = candidates.iter().filter(|c| c.slots.is_some()).map(nodes).collect();
     let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
@@ -45,7 +46,8 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
         sides.entry(left).or_insert((group, x));
         sides.entry(right).or_insert((group, y));
     }
-    groups.iter().filter(|group| !group.is_empty()).map(|group| finding(corpus, group)).collect()
+    let finding = |group: &Vec<&Candidate>| update::marked(corpus, origins, finding(corpus, group), group[0]);
+    groups.iter().filter(|group| !group.is_empty()).map(finding).collect()
 }
 
 /// Whether a value may stand on a side: none that stands there clashes with it, so that three figures are never told as two.
@@ -116,6 +118,8 @@ fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {
         independent_sources: articles.len(),
         reasons: group.iter().map(|c| c.reason.clone()).collect(),
         update: false,
+        origins: Vec::new(),
+        history: None,
     }
 }
 

@@ -168,5 +168,7 @@ pub fn finding(corpus: &Corpus, outcome: Outcome, claims: &[usize]) -> Finding {
         claims,
         reasons: Vec::new(),
         update: false,
+        origins: Vec::new(),
+        history: None,
     }
 }
