@@ -23,12 +23,19 @@ pub fn marked(corpus: &Corpus, origins: &Origins, mut finding: Finding, stronges
         return finding;
     }
     let pair = Pair::new(corpus, strongest);
+    if let Some((said, stands)) = pair.state_changed(strongest.kind) {
+        tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands));
+        return finding;
+    }
     let said = said(origins, &finding);
-    let stands = words::corrected(corpus, &finding.sides, strongest.left == strongest.right)
-        .or_else(|| later(&finding, &said).filter(|&later| pair.moves_on(strongest.kind, later)));
+    let later_side = later(&finding, &said);
+    // A figure that was set right and comes back in a later report is still a contradiction.
+    let corrected = words::corrected(corpus, &finding.sides, strongest.left == strongest.right)
+        .filter(|&stands| later_side.is_none_or(|later| later == stands));
+    let stands = corrected.or_else(|| later_side.filter(|&later| pair.moves_on(strongest.kind, later)));
     match stands {
-        Some(stands) => tell(corpus, origins, &mut finding, said, ([strongest.left, strongest.right], stands)),
-        None if pair.runs().is_some() && later(&finding, &said).is_none() && !same_day(&finding, &said) => {
+        Some(stands) => tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands)),
+        None if pair.runs().is_some() && later_side.is_none() && !same_day(&finding, &said) => {
             if let Some(reason) = finding.reasons.first_mut() {
                 reason.explanation.push_str("; it may be an update: no date tells which is later");
             }
@@ -63,6 +70,15 @@ impl<'a> Pair<'a> {
             (Course::Up, Course::Up) => Some(Course::Up),
             _ => Some(Course::Either),
         }
+    }
+
+    /// The days and the side that stands, where different days are those of different states: 'critical on Monday', 'died on Tuesday'.
+    fn state_changed(&self, kind: &str) -> Option<(Vec<Said>, usize)> {
+        let steps = words::steps(self.corpus, self.claims).filter(|_| kind == "date")?;
+        let [a, b] = self.claims.map(words::day_of);
+        let (a, b) = (a?, b?);
+        let follows = a.on != b.on && (a.on < b.on) == (steps[0] < steps[1]);
+        follows.then(|| (if a.on < b.on { vec![a, b] } else { vec![b, a] }, usize::from(a.on < b.on)))
     }
 
     /// Whether what the later side says follows upon what the earlier one says.
@@ -122,11 +138,11 @@ fn same_day(finding: &Finding, said: &[Said]) -> bool {
 }
 
 /// Makes an update of a contradiction with these leading claims, and says when each was said and which side stands.
-fn tell(corpus: &Corpus, origins: &Origins, finding: &mut Finding, said: Vec<Said>, (leads, stands): ([ClaimId; 2], usize)) {
+fn tell(corpus: &Corpus, finding: &mut Finding, said: Vec<Said>, (leads, stands): ([ClaimId; 2], usize)) {
     finding.severity = Severity::Note;
     finding.update = true;
     let label = |side: usize| {
-        let day = origins.said[leads[side].index()].map(|said| format!(" ({})", said.on)).unwrap_or_default();
+        let day = said.iter().find(|said| said.claim == leads[side]).map(|said| format!(" ({})", said.on)).unwrap_or_default();
         format!("{}{day}", corpus.article(corpus.claim(leads[side]).article).id)
     };
     let told = format!("; an update: {} came first, {} stands", label(1 - stands), label(stands));
@@ -155,14 +171,13 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
         if claims.iter().any(|claim| words::of_another_time(claim, origins)) {
             continue;
         }
-        let apart = claims[0].quantities[i].stated != claims[1].quantities[j].stated;
+        let apart = words::are_two(&claims[0].quantities[i], &claims[1].quantities[j]);
         let following = Pair { corpus, claims, figures };
         let explanation = format!("The figures differ: “{}”, “{}”", view.words(pair.left).text, view.words(pair.right).text);
         if apart && claims[0].article != claims[1].article && told.insert((left, right)) {
             let reason = Reason { kind: "number", left: view.words(pair.left), right: view.words(pair.right), explanation };
-            found.extend(update(corpus, origins, [left, right], reason, pair.context, |later| {
-                following.moves_on("number", later)
-            }));
+            let said = [left, right].map(|id| origins.said[id.index()]);
+            found.extend(update(corpus, [left, right], reason, pair.context, said, |later| following.moves_on("number", later)));
         }
     }
     for pair in view.alignment.claims.iter().filter(|pair| pair.same >= threshold.weight("update_state")) {
@@ -176,7 +191,9 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
             let reason =
                 Reason { kind: "antonym", left: whole(corpus, pair.left), right: whole(corpus, pair.right), explanation };
             let on = |later: usize| steps[later] > steps[1 - later];
-            found.extend(update(corpus, origins, [pair.left, pair.right], reason, pair.same, on));
+            let said = claims.map(|claim| words::day_of(claim).or(origins.said[claim.id.index()]));
+            let confidence = Decision::named("update_state").probability(&vec![("same", pair.same)]);
+            found.extend(update(corpus, [pair.left, pair.right], reason, confidence, said, on));
         }
     }
     found
@@ -191,10 +208,10 @@ fn pairs(sides: &[Vec<ClaimId>]) -> Vec<(ClaimId, ClaimId)> {
 /// An update of two claims, where their days are known and the later one follows upon the earlier.
 fn update(
     corpus: &Corpus,
-    origins: &Origins,
     claims: [ClaimId; 2],
     reason: Reason,
     confidence: f64,
+    said: [Option<Said>; 2],
     follows: impl Fn(usize) -> bool,
 ) -> Option<Finding> {
     let mut finding = Finding {
@@ -213,8 +230,9 @@ fn update(
         origins: Vec::new(),
         history: None,
     };
-    let said = said(origins, &finding);
+    let mut said: Vec<Said> = said.into_iter().flatten().collect();
+    said.sort_by_key(|said| (said.on, said.claim));
     let stands = later(&finding, &said).filter(|&later| follows(later))?;
-    tell(corpus, origins, &mut finding, said, (claims, stands));
+    tell(corpus, &mut finding, said, (claims, stands));
     Some(finding)
 }

@@ -59,6 +59,12 @@ pub fn ends_as_of(lower: &str) -> bool {
     WORDS.get("as-of").is_some_and(|table| table.keys().any(ends))
 }
 
+/// Whether the noun (a lemma) stands for a figure told before: `toll`.
+#[must_use]
+pub fn is_figure(lemma: &str) -> bool {
+    WORDS.get("figure").is_some_and(|table| table.contains_key(lemma))
+}
+
 /// Whether the verb (a lemma) tells of a figure that moves: `rise`.
 #[must_use]
 pub fn grows(lemma: &str) -> bool {
@@ -92,6 +98,7 @@ mod tests {
                 "as-of" => phrase(Phrase::AsOf, &lower).is_some(),
                 "later" => phrase(Phrase::Later, &lower).is_some(),
                 "earlier" => phrase(Phrase::Earlier, &lower).is_some(),
+                "figure" => is_figure(words) && lower.contains(words),
                 "grows" => grows(words) && lower.contains(words),
                 "running" => running(words).is_some() && lower.contains(words),
                 "state" => !states(words).is_empty() && lower.contains(words),

@@ -158,13 +158,13 @@ fn name<'a>(
     if !form.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) && form.len() > 4 {
         return None;
     }
-    let known = named(form);
-    if known.is_none() {
-        // 'the Times' is the New York Times where that was named before.
-        let short = |name: &&String| article && len == 1 && name.rsplit(' ').next() == Some(form);
-        if let Some(name) = seen.rfind(short) {
-            return Some(name.clone());
-        }
+    // 'TMZ.com' is TMZ.
+    let known = named(form).or_else(|| named(form.strip_suffix(".com")?));
+    // 'the Times', 'The Times' are the New York Times where that was named before.
+    let last = if len == 2 { form.strip_prefix("The ") } else { (len == 1 && article && known.is_none()).then_some(form) };
+    let short = |name: &&String| last.is_some() && name.rsplit(' ').next() == last;
+    if let Some(name) = seen.rfind(short) {
+        return Some(name.clone());
     }
     let known = known.or_else(|| named(&format!("The {form}")).filter(|_| article));
     if let Some(medium) = known {
@@ -298,6 +298,8 @@ mod tests {
         );
         check("He told the BBC’s Newsnight programme that it is off.", &[("BBC News", "told the BBC")]);
         check("The deal is off, the Times said.", &[("The New York Times", "Times said")]);
+        check("The deal is off. The Times quoted an official.", &[("The New York Times", "The Times quoted")]);
+        check("It was first reported by TMZ.com on Friday.", &[("TMZ", "first reported by TMZ.com")]);
         check("The plan was first reported by the Morning Post.", &[("Morning Post", "first reported by the Morning Post")]);
         check("The Sun newspaper said it was off.", &[("The Sun", "The Sun newspaper said")]);
     }

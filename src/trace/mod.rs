@@ -45,7 +45,7 @@ fn source(corpus: &Corpus, credits: &Credits, names: &Names, claim: &Claim) -> S
         // The cue may stand in another sentence of the report; the holder's own words show it best where they are here.
         let text = &tree.sentence.text;
         let holder = text.find(&link.holder).map(|at| Span::new(at, at + link.holder.len()));
-        let cue = (link.cue.end() <= text.len()).then_some(link.cue);
+        let cue = text.get(link.cue.start()..link.cue.end()).map(|_| link.cue);
         let words = holder.map(|holder| cue.filter(|cue| gap(*cue, holder) <= NEAR).map_or(holder, |cue| cue.cover(holder)));
         let shown = words.map_or(place, |span| Place { article: claim.article, span: tree.sentence.original(span) });
         return bare(Basis::Source(key), link.holder.clone(), shown, How::NamedSource, false, None);

@@ -1,8 +1,11 @@
 //! What the words of claims say about time: figures that move, corrections, states that follow upon each other.
 
-use crate::lexicon::updates::{Course, Phrase, phrase, running as course, states};
-use crate::types::{Claim, ClaimId, Corpus, Date, EntityId, Grain, Measure, Origins, Quantity, Role, Time};
-use std::collections::BTreeSet;
+use crate::lexicon::updates::{Course, Phrase, is_figure, phrase, running as course, states};
+use crate::types::{
+    Claim, ClaimId, Corpus, Date, EntityId, Exactness, Grain, Interval, Known, Measure, Origins, Quantity, Role, Said, Time,
+    TimeRole,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How what a figure counts moves while the event goes on, by the noun that is counted and the words of its claim.
 pub fn running(corpus: &Corpus, claim: &Claim, figure: &Quantity) -> Option<Course> {
@@ -27,11 +30,12 @@ pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], within: bool) -> Optio
             // Phrases count in the claim's own words, and in what introduces them.
             let lower = sentence.text.to_lowercase();
             let place = phrase(sort, &lower).filter(|_| lower.len() == sentence.text.len());
-            place.is_some_and(|(start, end)| {
+            let beside = place.is_some_and(|(start, end)| {
                 let words = sentence.original(crate::types::Span::new(start, end));
                 let gap = claim.span.start().saturating_sub(words.end()).max(words.start().saturating_sub(claim.span.end()));
                 gap <= BESIDE
-            })
+            });
+            beside || sort == Phrase::Later && is_explained(corpus, claim)
         })
     };
     let [left, right] = sides else { return None };
@@ -42,6 +46,17 @@ pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], within: bool) -> Optio
         ([false, true], [_, false]) | ([false, false], [true, false]) => Some(1),
         _ => None,
     }
+}
+
+/// Whether the next sentence says of the claim's figure that it sets an earlier one right: 'The ministry revised its figure down.' A sentence
+/// with a figure of its own speaks of that.
+fn is_explained(corpus: &Corpus, claim: &Claim) -> bool {
+    let next = corpus.trees.get(claim.sentence.index() + 1).filter(|tree| tree.sentence.article == claim.article);
+    next.is_some_and(|tree| {
+        let lower = tree.sentence.text.to_lowercase();
+        let figure = (0..tree.tokens.len()).any(|token| is_figure(tree.lemma(token)));
+        figure && !lower.contains(|c: char| c.is_ascii_digit()) && phrase(Phrase::Later, &lower).is_some()
+    })
 }
 
 /// Bytes between a claim and a phrase beside it: 'Earlier reports said that …', '…, the ministry said, correcting its figure'.
@@ -64,6 +79,25 @@ pub fn of_another_time(claim: &Claim, origins: &Origins) -> bool {
 /// Days that the news of a story is of.
 const RECENT: i32 = 14;
 
+/// Whether two figures that can both be true still tell of two counts: 'at least 31' and '54', but not 'dozens' and 'around 30'. 'At least'
+/// stands for the count that was known; a round figure and an order of magnitude stand for all that they cover.
+pub fn are_two(a: &Quantity, b: &Quantity) -> bool {
+    let told = |figure: &Quantity| match figure.exactness {
+        Exactness::Exact => Interval::exactly(figure.stated),
+        Exactness::Bound if figure.value.high.is_none() => Interval::exactly(figure.stated),
+        Exactness::Approximate | Exactness::Bound | Exactness::Vague => figure.value,
+    };
+    !told(a).meets(told(b))
+}
+
+/// The one day that a claim names for its state: 'was in critical condition on Monday'.
+pub fn day_of(claim: &Claim) -> Option<Said> {
+    let at = claim.times.iter().filter(|time| time.role == TimeRole::At && time.grain <= Grain::Day);
+    let mut days = at.filter_map(|time| time.days).filter(|(first, last)| first == last).map(|(day, _)| day);
+    let day = days.next()?;
+    days.all(|other| other == day).then_some(Said { on: day, known: Known::Text, claim: claim.id })
+}
+
 /// The steps of two claims on one way, where both speak of the state of one person or thing.
 pub fn steps(corpus: &Corpus, claims: [&Claim; 2]) -> Option<[u8; 2]> {
     let subjects = claims.map(subjects);
@@ -82,7 +116,15 @@ pub fn steps(corpus: &Corpus, claims: [&Claim; 2]) -> Option<[u8; 2]> {
                 )
         };
         let tokens = claim.tokens.iter().filter(|&&token| token == claim.head || near(token));
-        tokens.flat_map(|&token| states(tree.lemma(token))).collect::<Vec<_>>()
+        // A claim stands at one step of a way: that of its verb, else the farthest. 'Convicted of assault charges' is convicted.
+        let mut steps: BTreeMap<&str, (bool, u8)> = BTreeMap::new();
+        for (head, (way, step)) in
+            tokens.flat_map(|&token| states(tree.lemma(token)).into_iter().map(move |s| (token == claim.head, s)))
+        {
+            let most = steps.entry(way).or_default();
+            *most = (*most).max((head, step));
+        }
+        steps.into_iter().map(|(way, (_, step))| (way, step)).collect::<Vec<_>>()
     });
     let shared = a.iter().flat_map(|&(way, p)| b.iter().filter(move |(other, _)| *other == way).map(move |&(_, q)| [p, q]));
     shared.filter(|[p, q]| p != q).max_by_key(|[p, q]| p.abs_diff(*q))
