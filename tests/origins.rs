@@ -244,3 +244,19 @@ fn without_a_date_a_toll_that_differs_may_be_an_update() {
     assert_eq!((dated.update, dated.severity), (true, Severity::Note));
     assert!(["2026-03-02", "2026-03-03", "a.txt (2026-03-03) stands"].iter().all(|w| dated.reasons[0].explanation.contains(w)));
 }
+
+#[test]
+fn who_is_quoted_by_a_pronoun_is_the_same_source() {
+    let texts = [
+        ("a.txt", "Ada Berg led the works at the Karn dam. The dam leaked for three days, she said."),
+        ("b.txt", "The Karn dam leaked for three days, the engineer Ada Berg said."),
+        ("c.txt", "The Karn dam leaked for three days, said Olaf Brenk, an engineer."),
+    ];
+    let input = |(path, text): (&str, &str)| crosscheck::ingest::Input { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+    let articles = texts.map(|text| crosscheck::ingest::ingest(&input(text)).expect("text is readable"));
+    let report = check(articles.into(), &Settings::default());
+    let leaked =
+        report.findings.iter().find(|f| f.outcome == Outcome::Agreement && f.claims.len() == 3).expect("all three agree");
+    let origins: Vec<_> = leaked.origins.iter().map(|origin| (origin.name.as_str(), origin.reports.len())).collect();
+    assert_eq!(origins, [("Ada Berg", 2), ("Olaf Brenk", 1)]);
+}

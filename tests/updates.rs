@@ -76,7 +76,18 @@ fn a_figure_is_set_right_in_its_sentence_or_in_the_next() {
         ("", first),
         ("", "The flood in Varda killed 34 people. The ministry revised down its earlier figure."),
     );
+    told(Told::Update("b.txt"), ("", first), ("", "The flood in Varda killed 34 people. Earlier reports put the toll at 40."));
     told(Told::Clash, ("", first), ("", "The flood in Varda killed 34 people. The ministry revised its plan for the dam."));
+}
+
+#[test]
+fn a_later_report_may_tell_of_an_earlier_figure() {
+    let first = "The storm in Miren killed 12 people.";
+    let stale = "The town is rebuilding. On 2 March officials had said that the storm in Miren killed three people.";
+    told(Told::Update("a.txt"), ("2026-03-03", first), ("2026-03-09", stale));
+    // What was set right and comes back later is opposed to what it was set right to.
+    let right = "The storm in Miren killed 12 people, the mayor said, revising the toll.";
+    told(Told::Clash, (TUESDAY, right), ("2026-03-09", "The storm in Miren killed nine people."));
 }
 
 #[test]

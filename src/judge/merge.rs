@@ -12,7 +12,7 @@ type Node = (ClaimId, Option<Slot>, &'static str);
 /// share a side.
 #[must_use]
 pub fn contradictions(corpus: &Corpus, origins: &Origins, candidates: &[Candidate]) -> Vec<Finding> {
-    let believed = believed(corpus, candidates);
+    let believed = believed(corpus, origins, candidates);
     let clashing: BTreeSet<(Node, Node)> = candidates.iter().filter(|c| c.slots.is_some()).map(nodes).collect();
     let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
     let mut groups: Vec<Vec<&Candidate>> = Vec::new();
@@ -57,7 +57,7 @@ fn at_peace(sides: &BTreeMap<Node, (usize, bool)>, side: (usize, bool), value: N
 }
 
 /// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
-fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
+fn believed<'a>(corpus: &Corpus, origins: &Origins, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
     let threshold = Decision::named("threshold");
     let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.probability >= threshold.weight(c.kind)).collect();
     let rounded = |c: &Candidate| (c.probability * 1e9).round();
@@ -72,7 +72,7 @@ fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candida
             .then_with(|| (a.kind, a.slots).cmp(&(b.kind, b.slots)))
     });
     let mut seen = BTreeSet::new();
-    order.retain(|c| seen.insert((c.left, c.right)));
+    order.retain(|c| seen.insert((c.left, c.right)) && !update::of_two_times(corpus, origins, c));
     order
 }
 

@@ -29,9 +29,8 @@ pub fn marked(corpus: &Corpus, origins: &Origins, mut finding: Finding, stronges
     }
     let said = said(origins, &finding);
     let later_side = later(&finding, &said);
-    // A figure that was set right and comes back in a later report is still a contradiction.
-    let corrected = words::corrected(corpus, &finding.sides, strongest.left == strongest.right)
-        .filter(|&stands| later_side.is_none_or(|later| later == stands));
+    let within = strongest.left == strongest.right;
+    let corrected = if within { None } else { words::corrected(corpus, &finding.sides, later_side) };
     let stands = corrected.or_else(|| later_side.filter(|&later| pair.moves_on(strongest.kind, later)));
     match stands {
         Some(stands) => tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands)),
@@ -43,6 +42,15 @@ pub fn marked(corpus: &Corpus, origins: &Origins, mut finding: Finding, stronges
         None => {}
     }
     finding
+}
+
+/// Whether the figures of a candidate are of different times: the one of the news, the other of the background ('a storm in 2011 killed 43').
+pub fn of_two_times(corpus: &Corpus, origins: &Origins, candidate: &Candidate) -> bool {
+    let background = |id: ClaimId| {
+        let claim = corpus.claim(id);
+        origins.said[id.index()].is_some() && words::of_another_time(claim, origins)
+    };
+    candidate.kind == "number" && background(candidate.left) != background(candidate.right)
 }
 
 /// The two claims that a contradiction is led by, with their figures.
@@ -138,17 +146,21 @@ fn same_day(finding: &Finding, said: &[Said]) -> bool {
 }
 
 /// Makes an update of a contradiction with these leading claims, and says when each was said and which side stands.
-fn tell(corpus: &Corpus, finding: &mut Finding, said: Vec<Said>, (leads, stands): ([ClaimId; 2], usize)) {
+fn tell(corpus: &Corpus, finding: &mut Finding, mut said: Vec<Said>, (leads, stands): ([ClaimId; 2], usize)) {
     finding.severity = Severity::Note;
     finding.update = true;
+    let day = |side: usize| said.iter().find(|said| said.claim == leads[side]).map(|said| said.on);
+    // A later report may tell of an earlier figure; its day would mislead.
+    let told = day(1 - stands).zip(day(stands)).is_none_or(|(before, after)| before <= after);
     let label = |side: usize| {
-        let day = said.iter().find(|said| said.claim == leads[side]).map(|said| format!(" ({})", said.on)).unwrap_or_default();
+        let day = day(side).filter(|_| told).map(|day| format!(" ({day})")).unwrap_or_default();
         format!("{}{day}", corpus.article(corpus.claim(leads[side]).article).id)
     };
     let told = format!("; an update: {} came first, {} stands", label(1 - stands), label(stands));
     if let Some(reason) = finding.reasons.first_mut() {
         reason.explanation.push_str(&told);
     }
+    said.sort_by_key(|said| (finding.sides[stands].contains(&said.claim), said.on, said.claim));
     finding.history = Some(History { said, stands });
 }
 

@@ -207,7 +207,8 @@ impl Named {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             word.is_empty() || word == "news" || holders::noun(&word) == Some(HolderKind::Medium)
         };
-        let after: Vec<&str> = rest.split_whitespace().skip_while(kind).take(BETWEEN + 6).collect();
+        let after: Vec<&str> =
+            rest.split_whitespace().skip_while(kind).map(|word| word.trim_end_matches(':')).take(BETWEEN + 6).collect();
         let after = plain(after.into_iter());
         let stands = |cue: &&Cue| {
             let ends = cue.before.is_empty() || before == cue.before || before.ends_with(&format!(" {}", cue.before));

@@ -41,14 +41,14 @@ fn source(corpus: &Corpus, credits: &Credits, names: &Names, claim: &Claim) -> S
     let place = Place { article: claim.article, span: claim.span };
     let unnamed = sources::unnamed(&claim.attribution);
     let bare = |basis, name, shown, how, own, unnamed| Source { place, basis, name, shown, how, own, passage: None, unnamed };
-    if let Some((key, link)) = sources::source(names, tree, &claim.attribution) {
+    if let Some((key, name, link)) = sources::source(names, tree, &claim.attribution) {
         // The cue may stand in another sentence of the report; the holder's own words show it best where they are here.
         let text = &tree.sentence.text;
-        let holder = text.find(&link.holder).map(|at| Span::new(at, at + link.holder.len()));
         let cue = text.get(link.cue.start()..link.cue.end()).map(|_| link.cue);
+        let holder = holder(text, &link.holder, link.cue);
         let words = holder.map(|holder| cue.filter(|cue| gap(*cue, holder) <= NEAR).map_or(holder, |cue| cue.cover(holder)));
         let shown = words.map_or(place, |span| Place { article: claim.article, span: tree.sentence.original(span) });
-        return bare(Basis::Source(key), link.holder.clone(), shown, How::NamedSource, false, None);
+        return bare(Basis::Source(key), name, shown, How::NamedSource, false, None);
     }
     if let Some(Cited { medium, shown }) = cited(corpus, credits, claim) {
         return bare(Basis::Medium(medium.clone()), medium, shown, How::Credit, false, unnamed);
@@ -64,6 +64,14 @@ fn source(corpus: &Corpus, credits: &Credits, names: &Names, claim: &Claim) -> S
 
 /// Bytes that may stand between a holder and its reporting verb for both to be shown.
 const NEAR: usize = 20;
+
+/// Where the holder's whole words stand in a sentence, nearest to the cue: 'he' is not in 'the'.
+fn holder(text: &str, words: &str, cue: Span) -> Option<Span> {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let places = text.match_indices(words).map(|(at, found)| Span::new(at, at + found.len()));
+    let whole = places.filter(|p| edge(text[..p.start()].chars().next_back()) && edge(text[p.end()..].chars().next()));
+    whole.min_by_key(|place| gap(*place, cue))
+}
 
 fn gap(a: Span, b: Span) -> usize {
     b.start().saturating_sub(a.end()).max(a.start().saturating_sub(b.end()))
@@ -100,5 +108,19 @@ fn from(corpus: &Corpus, credits: &Credits, [a, b]: [ArticleId; 2]) -> Option<Ar
         (true, false) => Some(a),
         (false, true) => Some(b),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_holder_is_a_whole_word_near_its_verb() {
+        let text = "The dam that he built leaked, he said.";
+        let cue = Span::new(33, 37);
+        assert_eq!(cue.slice(text), "said");
+        assert_eq!(holder(text, "he", cue), Some(Span::new(30, 32)));
+        assert_eq!(holder(text, "she", cue), None);
     }
 }

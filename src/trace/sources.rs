@@ -11,6 +11,8 @@ pub(super) struct Names {
     forms: BTreeMap<String, String>,
     persons: BTreeSet<String>,
     bodies: BTreeMap<String, String>,
+    /// The names of persons by the number of their entity, empty for other entities.
+    entities: Vec<String>,
 }
 
 impl Names {
@@ -18,6 +20,7 @@ impl Names {
     pub(super) fn new(corpus: &Corpus) -> Self {
         let mut names = Self::default();
         for entity in &corpus.entities {
+            names.entities.push(if entity.kind == EntityKind::Person { entity.name.clone() } else { String::new() });
             for form in entity.forms.iter().chain([&entity.name]) {
                 names.forms.entry(plain(form)).or_insert_with(|| plain(&entity.name));
                 names.persons.extend((entity.kind == EntityKind::Person).then(|| plain(form)));
@@ -81,14 +84,17 @@ impl Names {
     }
 }
 
-/// Who stands behind a claim with that attribution chain (innermost first): the key, the words, and the cue of the innermost named holder.
-pub(super) fn source<'a>(names: &Names, tree: &Tree, chain: &'a [Attribution]) -> Option<(String, &'a Attribution)> {
-    let named = |link: &&Attribution| {
+/// Who stands behind a claim with that attribution chain (innermost first): the key, the name, and the link of the innermost named holder.
+pub(super) fn source<'a>(names: &Names, tree: &Tree, chain: &'a [Attribution]) -> Option<(String, String, &'a Attribution)> {
+    let named = |link: &Attribution| {
         let kind = matches!(link.kind, HolderKind::Named | HolderKind::Official | HolderKind::Document);
-        kind && !is_pronoun(&link.holder)
+        match is_pronoun(&link.holder) {
+            true => names.entities.get(link.stands_for?.index()).filter(|name| !name.is_empty()).cloned(),
+            false => kind.then(|| apposed(tree, &link.holder).unwrap_or_else(|| link.holder.clone())),
+        }
     };
-    let link = chain.iter().find(named)?;
-    Some((names.key(&apposed(tree, &link.holder).unwrap_or_else(|| link.holder.clone()))?, link))
+    let (link, name) = chain.iter().find_map(|link| Some((link, named(link)?)))?;
+    Some((names.key(&name)?, name, link))
 }
 
 /// Whether nobody but unnamed people stands behind a chain without a named source, and how many.
@@ -105,14 +111,14 @@ pub(super) fn unnamed(chain: &[Attribution]) -> Option<Unnamed> {
     })
 }
 
-/// The person who stands right after the holder, between commas: 'its chief executive, Nora Finch'.
+/// The person who stands right after the holder: 'its chief executive, Nora Finch', 'the engineer Ada Berg'.
 fn apposed(tree: &Tree, holder: &str) -> Option<String> {
     let text = &tree.sentence.text;
     let end = text.find(holder)? + holder.len();
     let starts = |token: usize| tree.tokens[token].span.start();
     let after =
         tree.entities.iter().find(|e| e.kind == "PERSON" && starts(e.first) > end && starts(e.first) <= end + ", ".len())?;
-    text[end..].starts_with(',').then(|| tree.text_of(after.first, after.last - 1).to_owned())
+    text[end..].starts_with([',', ' ']).then(|| tree.text_of(after.first, after.last - 1).to_owned())
 }
 
 fn is_pronoun(holder: &str) -> bool {
@@ -149,6 +155,7 @@ mod tests {
         Attribution {
             holder: holder.to_owned(),
             entity: None,
+            stands_for: None,
             verb: "say".to_owned(),
             stance: Stance::Asserts,
             kind,
@@ -171,7 +178,7 @@ mod tests {
     }
 
     fn key(holder: &str) -> Option<String> {
-        source(&Names::default(), &tree(), &[link(holder, HolderKind::Official)]).map(|(key, _)| key)
+        source(&Names::default(), &tree(), &[link(holder, HolderKind::Official)]).map(|(key, ..)| key)
     }
 
     #[test]
@@ -190,7 +197,7 @@ mod tests {
             link("the ministry", HolderKind::Official),
             link("AP", HolderKind::Medium),
         ];
-        assert_eq!(source(&Names::default(), &tree(), &chain).map(|(key, _)| key).as_deref(), Some("ministry"));
+        assert_eq!(source(&Names::default(), &tree(), &chain).map(|(key, ..)| key).as_deref(), Some("ministry"));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! What the words of claims say about time: figures that move, corrections, states that follow upon each other.
 
+use crate::lexicon::numerals;
 use crate::lexicon::updates::{Course, Phrase, is_figure, phrase, running as course, states};
 use crate::types::{
-    Claim, ClaimId, Corpus, Date, EntityId, Exactness, Grain, Interval, Known, Measure, Origins, Quantity, Role, Said, Time,
-    TimeRole,
+    Amount, Claim, ClaimId, Corpus, Date, EntityId, Exactness, Grain, Interval, Known, Measure, Origins, Quantity, Role, Said,
+    Time, TimeRole, Tree,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,42 +18,55 @@ pub fn running(corpus: &Corpus, claim: &Claim, figure: &Quantity) -> Option<Cour
     counted.or_else(|| claim.tokens.iter().find_map(|&token| course(tree.lemma(token))))
 }
 
-/// The side that stands because its words, or those of the other, say that a figure was set right. `within` one claim the order of the words
-/// would have to tell, which they do not.
-pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], within: bool) -> Option<usize> {
-    if within {
-        return None;
-    }
-    let shows = |side: &[ClaimId], sort: Phrase| {
-        side.iter().any(|&id| {
-            let claim = corpus.claim(id);
-            let sentence = &corpus.tree(claim.sentence).sentence;
-            // Phrases count in the claim's own words, and in what introduces them.
-            let lower = sentence.text.to_lowercase();
-            let place = phrase(sort, &lower).filter(|_| lower.len() == sentence.text.len());
-            let beside = place.is_some_and(|(start, end)| {
-                let words = sentence.original(crate::types::Span::new(start, end));
-                let gap = claim.span.start().saturating_sub(words.end()).max(words.start().saturating_sub(claim.span.end()));
-                gap <= BESIDE
-            });
-            beside || sort == Phrase::Later && is_explained(corpus, claim)
-        })
-    };
+/// The side that stands because its words, or those of the other, say that a figure was set right. `later` is the side that was said later, where
+/// days tell: a figure that was set right and comes back in a later report is still a contradiction.
+pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], later: Option<usize>) -> Option<usize> {
     let [left, right] = sides else { return None };
-    let later = [shows(left, Phrase::Later), shows(right, Phrase::Later)];
-    let earlier = [shows(left, Phrase::Earlier), shows(right, Phrase::Earlier)];
-    match (later, earlier) {
-        ([true, false], [false, _]) | ([false, false], [false, true]) => Some(0),
-        ([false, true], [_, false]) | ([false, false], [true, false]) => Some(1),
-        _ => None,
-    }
+    let any = |side: &[ClaimId], shows: &dyn Fn(&Claim) -> bool| side.iter().any(|&id| shows(corpus.claim(id)));
+    let sets_right = |side: &[ClaimId], other: &[ClaimId]| {
+        let after = |claim: &Claim| is_explained(corpus, claim) || replaces(corpus, claim, other);
+        any(side, &|claim| is_beside(corpus, claim, Phrase::Later) || after(claim))
+    };
+    let set_right = [sets_right(left, right), sets_right(right, left)];
+    let earlier = [left, right].map(|side| any(side, &|claim| is_beside(corpus, claim, Phrase::Earlier)));
+    let stands = match (set_right, earlier) {
+        ([true, false], [false, _]) | ([false, false], [false, true]) => 0,
+        ([false, true], [_, false]) | ([false, false], [true, false]) => 1,
+        _ => return None,
+    };
+    (earlier[1 - stands] || later.is_none_or(|later| later == stands)).then_some(stands)
+}
+
+/// Whether such a phrase stands in a claim's own words or in what introduces them.
+fn is_beside(corpus: &Corpus, claim: &Claim, sort: Phrase) -> bool {
+    let sentence = &corpus.tree(claim.sentence).sentence;
+    let lower = sentence.text.to_lowercase();
+    let place = phrase(sort, &lower).filter(|_| lower.len() == sentence.text.len());
+    place.is_some_and(|(start, end)| {
+        let words = sentence.original(crate::types::Span::new(start, end));
+        let gap = claim.span.start().saturating_sub(words.end()).max(words.start().saturating_sub(claim.span.end()));
+        gap <= BESIDE
+    })
+}
+
+/// Whether the next sentence says that the other side's figure was told earlier: 'Earlier reports had put it at 12.'
+fn replaces(corpus: &Corpus, claim: &Claim, other: &[ClaimId]) -> bool {
+    let Some(next) = next_sentence(corpus, claim) else { return false };
+    let figures = |claim: &Claim| claim.quantities.iter().map(|figure| figure.stated).collect::<Vec<_>>();
+    let others: Vec<_> = other.iter().flat_map(|&id| figures(corpus.claim(id))).collect();
+    // 'Put the toll at 40' counts nothing, so the words are asked.
+    let mut numbers = next.tokens.iter().filter_map(|token| numerals::whole(token.span.slice(&next.sentence.text)));
+    phrase(Phrase::Earlier, &next.sentence.text.to_lowercase()).is_some() && numbers.any(|n| others.contains(&Amount::whole(n)))
+}
+
+fn next_sentence<'a>(corpus: &'a Corpus, claim: &Claim) -> Option<&'a Tree> {
+    corpus.trees.get(claim.sentence.index() + 1).filter(|tree| tree.sentence.article == claim.article)
 }
 
 /// Whether the next sentence says of the claim's figure that it sets an earlier one right: 'The ministry revised its figure down.' A sentence
 /// with a figure of its own speaks of that.
 fn is_explained(corpus: &Corpus, claim: &Claim) -> bool {
-    let next = corpus.trees.get(claim.sentence.index() + 1).filter(|tree| tree.sentence.article == claim.article);
-    next.is_some_and(|tree| {
+    next_sentence(corpus, claim).is_some_and(|tree| {
         let lower = tree.sentence.text.to_lowercase();
         let figure = (0..tree.tokens.len()).any(|token| is_figure(tree.lemma(token)));
         figure && !lower.contains(|c: char| c.is_ascii_digit()) && phrase(Phrase::Later, &lower).is_some()
