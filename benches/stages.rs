@@ -85,11 +85,41 @@ fn d_align(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| align::align(black_box(&corpus)));
 }
 
+/// Origins of ten reports: copies, credits, named sources.
+#[divan::bench]
+fn e_trace(bencher: Bencher<'_, '_>) {
+    let corpus = corpus();
+    bencher.bench_local(|| trace::trace(black_box(&corpus)));
+}
+
+/// So many reports without syntax: every seventh word of a pair of reports is theirs alone, so that each report has one copy.
+fn pairs(count: usize) -> Corpus {
+    let stories = stories(&Path::new(env!("CARGO_MANIFEST_DIR")).join(STORIES));
+    let own = |text: &str, i: usize| {
+        let word = |(k, word): (usize, &str)| if k % 7 == 3 { format!("w{}x{k}", i / 2) } else { word.to_owned() };
+        let line = |line: &str| line.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ");
+        text.split("\n\n").map(line).collect::<Vec<_>>().join("\n\n")
+    };
+    let text = |i: usize| own(&report(&stories, i / 2 * 2), i).into_bytes();
+    let input = |i: usize| Input { path: format!("{i:05}.txt"), bytes: text(i) };
+    let articles: Vec<Article> = (0..count).map(|i| ingest(&input(i)).expect("a fixture is readable")).collect();
+    let tree = |sentence| Tree { sentence, tokens: Vec::new(), entities: Vec::new(), children: Vec::new() };
+    let trees = sentences(&articles).into_iter().map(tree).collect();
+    Corpus { articles, trees, ..Corpus::default() }
+}
+
+/// Copies among very many reports, found in one pass.
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 1, sample_size = 1)]
+fn e_trace_copies(bencher: Bencher<'_, '_>, reports: usize) {
+    let corpus = pairs(reports);
+    bencher.bench_local(|| trace::trace(black_box(&corpus)));
+}
+
 #[divan::bench]
 fn e_judge(bencher: Bencher<'_, '_>) {
     let corpus = corpus();
     let (alignment, origins) = (align::align(&corpus), trace::trace(&corpus));
-    bencher.bench_local(|| judge::judge(black_box(&corpus), &alignment, &origins));
+    bencher.bench_local(|| judge::judge(black_box(&corpus), &alignment, &origins, 1));
 }
 
 #[divan::bench(args = [10, 20, 50, 100, 200], sample_count = 5)]

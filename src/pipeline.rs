@@ -3,7 +3,7 @@
 //! bytes ─ingest→ Article ─segment→ Sentence ─parse→ Tree ─extract→ Claim ─align→ Alignment ─trace→ Origins ─judge→ Finding
 //! ─report→ Report ─render→ bytes
 
-use crate::types::{Article, ArticleId, Block, Candidate, Corpus, Date, Kind, Part, Report, Sentence, SourceMap, Tree};
+use crate::types::{Article, ArticleId, Block, Candidate, Corpus, Date, Kind, Origins, Part, Report, Sentence, SourceMap, Tree};
 use crate::{align, extract, judge, parse, report, segment, trace};
 use std::collections::BTreeMap;
 
@@ -28,20 +28,22 @@ pub struct Settings {
     pub threads: usize,
     /// Findings below this probability are left out, in `0.0..=1.0`.
     pub min_confidence: f64,
+    /// Agreements with fewer origins than this are graded single-source; at least 1.
+    pub min_origins: usize,
     /// Days of publication by report id or path.
     pub published: BTreeMap<String, Date>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { engine: Engine::Auto, threads: 1, min_confidence: 0.0, published: BTreeMap::new() }
+        Self { engine: Engine::Auto, threads: 1, min_confidence: 0.0, min_origins: 1, published: BTreeMap::new() }
     }
 }
 
-/// The documentation of every kind of contradiction.
+/// The documentation of every kind that a finding can have.
 #[must_use]
 pub fn kinds() -> &'static [Kind] {
-    judge::checks::kinds()
+    judge::kinds()
 }
 
 /// Checks the reports of one story against each other: the whole way after ingest.
@@ -50,16 +52,17 @@ pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
     let (corpus, places) = corpus(articles, settings);
     let alignment = align::align(&corpus);
     let origins = trace::trace(&corpus);
-    let findings = judge::judge(&corpus, &alignment, &origins);
-    let (corpus, findings) = report::in_given_order(corpus, findings, &places);
-    report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
+    let findings = judge::judge(&corpus, &alignment, &origins, settings.min_origins);
+    let (corpus, findings, origins) = report::in_given_order(corpus, findings, origins, &places);
+    let report = report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence);
+    report::with_origins(report, origins)
 }
 
 /// Extracts and normalises the claims of reports, and compares nothing.
 #[must_use]
 pub fn claims(articles: Vec<Article>, settings: &Settings) -> Report {
     let (corpus, places) = corpus(articles, settings);
-    let (corpus, findings) = report::in_given_order(corpus, Vec::new(), &places);
+    let (corpus, findings, _) = report::in_given_order(corpus, Vec::new(), Origins::default(), &places);
     report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence)
 }
 

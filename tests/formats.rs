@@ -74,7 +74,7 @@ ONLY ONE REPORT SAYS (1)
 
 AGREEMENTS (1)
  The mayor thanked the crews.
-   a.txt:3, b.txt:4; 2 independent sources
+   a.txt:3, b.txt:4; 2 reports, 2 origins
 
 2 reports, 6 claims: 1 contradiction (1 error), 1
 single-source claim, 1 agreement

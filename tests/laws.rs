@@ -9,7 +9,7 @@ use crosscheck::render::{FORMATS, Options, render};
 use crosscheck::types::{Article, ArticleId, ClaimId, Finding, Outcome, Report, Span};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 use story::{STORIES, Story, stories};
@@ -45,6 +45,27 @@ proptest! {
         let own = clashes(&alone);
         for clash in clashes(&both) {
             prop_assert!(clash.iter().any(|pair| own.iter().any(|c| c.contains(pair))), "a copy is contradicted: {clash:?}");
+        }
+    }
+
+    #[test]
+    fn a_report_added_twice_never_raises_a_count_of_origins(story in any_story(), report in any::<prop::sample::Index>()) {
+        let mut inputs = ALL[story].inputs.clone();
+        let without = run(read(&inputs));
+        let input = report.get(&inputs).clone();
+        inputs.push(Input { path: format!("copy-of/{}", input.path), bytes: input.bytes });
+        let with = run(read(&inputs));
+        let place = |report: &Report, id: ClaimId| {
+            let (claim, path) = (report.corpus.claim(id), report.corpus.article(article(report, id)).path.as_str());
+            (path.strip_prefix("copy-of/").unwrap_or(path).to_owned(), claim.span)
+        };
+        let known: BTreeMap<_, ClaimId> = without.corpus.claims.iter().map(|c| (place(&without, c.id), c.id)).collect();
+        for finding in &with.findings {
+            let once: BTreeSet<ClaimId> = finding.claims.iter().filter_map(|&id| known.get(&place(&with, id)).copied()).collect();
+            prop_assert!(!once.is_empty(), "a copy has claims of its own: {}", describe(&with, finding));
+            let before = without.origins.behind(&once.into_iter().collect::<Vec<_>>()).len();
+            let more = finding.independent_sources > before;
+            prop_assert!(!more, "{before} origins have become {}: {}", finding.independent_sources, describe(&with, finding));
         }
     }
 
@@ -179,7 +200,11 @@ fn describe(report: &Report, finding: &Finding) -> String {
     let side = |claims: &Vec<ClaimId>| claims.iter().map(|&c| said(report, c)).collect::<BTreeSet<_>>();
     let sides: BTreeSet<_> = finding.sides.iter().map(side).collect();
     let kinds: BTreeSet<_> = finding.kinds.iter().collect();
-    format!("{:?} {kinds:?} {:?} {sides:?}", finding.outcome, finding.severity)
+    let id = |&of: &ArticleId| &report.corpus.article(of).id;
+    let origins: BTreeSet<_> =
+        finding.origins.iter().map(|o| (o.how, o.name.clone(), o.reports.iter().map(id).collect::<BTreeSet<_>>())).collect();
+    let (outcome, severity, count) = (finding.outcome, finding.severity, finding.independent_sources);
+    format!("{outcome:?} {kinds:?} {severity:?} {sides:?} {count} {origins:?}")
 }
 
 /// The opposed words of every contradiction: all pairs of claims on different sides, smaller first, without report names.
@@ -203,6 +228,11 @@ fn spans_hold(report: &Report) -> Result<(), TestCaseError> {
         let text = whole(&corpus.article(claim.article).text, claim.span);
         prop_assert!(text.as_ref().is_some_and(|t| !t.is_empty()), "a claim's span cuts no text: {:?}", claim.span);
         prop_assert_eq!(text.as_deref(), Some(corpus.text(claim)));
+    }
+    let origins = report.findings.iter().flat_map(|f| &f.origins).flat_map(|o| &o.shown);
+    let passages = report.origins.copies.iter().flat_map(|c| &c.passages).flatten();
+    for place in origins.chain(passages).chain(report.origins.credits.iter().map(|c| &c.shown)) {
+        prop_assert!(whole(&corpus.article(place.article).text, place.span).is_some(), "no text at {place:?}");
     }
     for evidence in report.findings.iter().flat_map(|f| &f.reasons).flat_map(|r| [&r.left, &r.right]) {
         let text = whole(&corpus.article(evidence.place.article).text, evidence.place.span);

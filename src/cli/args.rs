@@ -174,12 +174,15 @@ pub(super) struct OutputArgs {
 #[command(next_help_heading = "Findings")]
 pub(super) struct FindingArgs {
     /// What makes the exit status 1: contradiction (errors and warnings, not notes), single-source, none, or kinds of
-    /// contradiction (of any severity), separated by commas
+    /// findings (of any severity), separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "contradiction")]
     pub fail_on: Vec<String>,
     /// Leave out findings that are less sure than this, from 0 to 1
     #[arg(long, value_name = "P", value_parser = probability, default_value = "0")]
     pub min_confidence: f64,
+    /// Grade agreements single-source behind which fewer independent origins than this stand
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), default_value = "1")]
+    pub min_origins: u16,
 }
 
 /// What is known about the reports.

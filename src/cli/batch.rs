@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 /// Checks every story and writes its record.
 pub(super) fn batch(args: &BatchArgs) -> anyhow::Result<Status> {
     let settings = settings(&args.engine, args.finding.min_confidence)?;
+    let settings = Settings { min_origins: args.finding.min_origins.into(), ..settings };
     let fail_on = FailOn::new(&args.finding.fail_on, pipeline::kinds())?;
     let folders = folders(&args.folder)?;
     let reports: Vec<PathBuf> = folders.iter().flat_map(|folder| folder.reports.clone()).collect();

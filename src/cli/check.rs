@@ -27,6 +27,7 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
         console.note(&format!("only one report: {id} is checked against itself; give more reports to compare them"));
     }
     settings.published = dates(&args.reading.published, &story.articles);
+    settings.min_origins = args.finding.min_origins.into();
     let report = pipeline::check(story.articles, &settings);
     write(&report, &outputs, &args.console, &common)?;
     Ok(status.max(fail_on.status(&report)))

@@ -40,11 +40,9 @@ impl FailOn {
     }
 
     fn names(&self, finding: &Finding) -> bool {
-        match finding.outcome {
-            Outcome::Contradiction => {
-                let loud = self.contradiction && finding.severity > Severity::Note;
-                loud || finding.kinds.iter().any(|kind| self.kinds.contains(kind))
-            }
+        let kind = finding.kinds.iter().any(|kind| self.kinds.contains(kind));
+        kind || match finding.outcome {
+            Outcome::Contradiction => self.contradiction && finding.severity > Severity::Note,
             Outcome::SingleSource => self.single_source,
             // No run makes an unsupported claim: that takes a draft.
             Outcome::Unsupported | Outcome::Agreement => false,
@@ -74,6 +72,8 @@ mod tests {
             independent_sources: 1,
             reasons: Vec::new(),
             update: false,
+            origins: Vec::new(),
+            history: None,
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         FailOn::new(&list, &[NUMBER]).ok().map(|fail_on| fail_on.status(&report))

@@ -16,7 +16,7 @@ pub(super) fn settings(engine: &EngineArgs, min_confidence: f64) -> anyhow::Resu
         EngineArg::Rules => Engine::Rules,
         EngineArg::Semantic => bail!("--engine semantic is not in this build; use --engine rules or auto"),
     };
-    Ok(Settings { engine, threads, min_confidence, published: BTreeMap::new() })
+    Ok(Settings { engine, threads, min_confidence, ..Settings::default() })
 }
 
 /// Checks that every `--published` names a report, and one only where they are of one story.

@@ -66,8 +66,9 @@ impl<'a> Known<'a> {
         for argument in &mut arguments {
             argument.entity = self.entity(argument.head);
         }
-        let attribution =
-            chain.iter().map(|link| Attribution { entity: self.named(&link.holder), ..link.clone() }).collect::<Vec<_>>();
+        let link =
+            |link: &Attribution| Attribution { entity: self.named(&link.holder), stands_for: self.pronoun(link), ..link.clone() };
+        let attribution = chain.iter().map(link).collect::<Vec<_>>();
         let (polarity, negation) = polarity(tree, clause, chain);
         let (certainty, hedges) = certainty(tree, clause);
         let mut claim = Claim {
@@ -104,6 +105,17 @@ impl<'a> Known<'a> {
     /// The entity whose mention covers the token.
     fn entity(&self, token: usize) -> Option<EntityId> {
         self.mentions.iter().find(|m| (m.first..m.last).contains(&token)).map(|m| m.entity)
+    }
+
+    /// The entity that the pronoun stands for which is the holder, the one nearest to its verb where there are several.
+    fn pronoun(&self, link: &Attribution) -> Option<EntityId> {
+        let holder = link.holder.to_lowercase();
+        let is_holder = |m: &&Mention| {
+            let token = &self.tree.tokens[m.head];
+            token.tag.starts_with("PRP") && token.span.slice(&self.tree.sentence.text).to_lowercase() == holder
+        };
+        let far = |m: &&Mention| self.tree.tokens[m.head].span.start().abs_diff(link.cue.start());
+        self.mentions.iter().filter(is_holder).min_by_key(far).map(|m| m.entity)
     }
 
     /// The entity of which this is a form.

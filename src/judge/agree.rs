@@ -223,6 +223,8 @@ fn finding(corpus: &Corpus, agreeing: &Likely, mut group: Vec<ClaimId>) -> Findi
         }],
         claims: group,
         update: false,
+        origins: Vec::new(),
+        history: None,
     }
 }
 

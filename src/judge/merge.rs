@@ -1,7 +1,8 @@
 //! From believed candidates to contradiction findings: one finding for each opposition of values or propositions.
 
+use super::update;
 use crate::lexicon::decision::Decision;
-use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Outcome, Scope, Severity, Slot};
+use crate::types::{Candidate, Claim, ClaimId, Corpus, Finding, Origins, Outcome, Scope, Severity, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a candidate of a kind opposes: claims, at a slot where values are opposed.
@@ -10,8 +11,8 @@ type Node = (ClaimId, Option<Slot>, &'static str);
 /// Believes the candidates over their kind's threshold, keeps the strongest for each pair of claims, and joins those that
 /// share a side.
 #[must_use]
-pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding> {
-    let believed = believed(corpus, candidates);
+pub fn contradictions(corpus: &Corpus, origins: &Origins, candidates: &[Candidate]) -> Vec<Finding> {
+    let believed = believed(corpus, origins, candidates);
     let all_kinds = kinds(candidates);
     let clashing: BTreeSet<(Node, Node)> = candidates.iter().filter(|c| c.slots.is_some()).map(nodes).collect();
     let mut sides: BTreeMap<Node, (usize, bool)> = BTreeMap::new();
@@ -46,7 +47,8 @@ pub fn contradictions(corpus: &Corpus, candidates: &[Candidate]) -> Vec<Finding>
         sides.entry(left).or_insert((group, x));
         sides.entry(right).or_insert((group, y));
     }
-    groups.iter().filter(|group| !group.is_empty()).map(|group| finding(corpus, group, &all_kinds)).collect()
+    let finding = |group: &Vec<&Candidate>| update::marked(corpus, origins, finding(corpus, group, &all_kinds), group[0]);
+    groups.iter().filter(|group| !group.is_empty()).map(finding).collect()
 }
 
 /// Whether a value may stand on a side: none that stands there clashes with it, so that three figures are never told as two.
@@ -56,7 +58,7 @@ fn at_peace(sides: &BTreeMap<Node, (usize, bool)>, side: (usize, bool), value: N
 }
 
 /// Strongest first; one candidate for each pair of claims and kind, and for each pair of claims the strongest kind leads.
-fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
+fn believed<'a>(corpus: &Corpus, origins: &Origins, candidates: &'a [Candidate]) -> Vec<&'a Candidate> {
     let threshold = Decision::named("threshold");
     let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.probability >= threshold.weight(c.decision)).collect();
     let rounded = |c: &Candidate| (c.probability * 1e9).round();
@@ -71,7 +73,7 @@ fn believed<'a>(corpus: &Corpus, candidates: &'a [Candidate]) -> Vec<&'a Candida
             .then_with(|| (a.kind, a.slots).cmp(&(b.kind, b.slots)))
     });
     let mut seen = BTreeSet::new();
-    order.retain(|c| seen.insert((c.left, c.right)));
+    order.retain(|c| seen.insert((c.left, c.right)) && !update::of_two_times(corpus, origins, c));
     order
 }
 
@@ -142,6 +144,8 @@ fn finding(corpus: &Corpus, group: &[&Candidate], kinds: &Kinds) -> Finding {
         independent_sources: articles.len(),
         reasons: group.iter().map(|c| c.reason.clone()).collect(),
         update: false,
+        origins: Vec::new(),
+        history: None,
     }
 }
 

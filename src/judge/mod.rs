@@ -12,27 +12,35 @@ pub mod pair;
 mod places;
 mod questions;
 mod single;
+mod sourcing;
+mod update;
 mod view;
 
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, Candidate, Corpus, Evidence, Evidences, Finding, Origins};
+use crate::types::{Alignment, Candidate, Corpus, Evidence, Evidences, Finding, Kind, Origins};
 use view::View;
 
-/// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
+/// Judges a story: every contradiction that the decision believes, every update, every agreement, and what rests on one report alone.
+/// Agreements with fewer than `min_origins` origins are graded single-source.
 #[must_use]
-pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<Finding> {
+pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins, min_origins: usize) -> Vec<Finding> {
     let view = View::new(corpus, alignment).findings_only();
     let candidates = proposed(&view);
-    let contradictions = merge::contradictions(corpus, &candidates);
+    let mut contradictions = merge::contradictions(corpus, origins, &candidates);
+    contradictions.extend(update::updates(&view, origins, &contradictions));
     let likely = agree::likelihood(&view);
     let agreements = agree::agreements(corpus, &likely, &candidates);
     let singles = single::singles(corpus, &likely, &contradictions, &agreements);
-    let mut findings: Vec<Finding> = contradictions.into_iter().chain(singles).chain(agreements).collect();
-    for finding in &mut findings {
-        finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
-    }
-    findings
+    let findings = contradictions.into_iter().chain(singles).chain(agreements).map(|finding| sourcing::traced(origins, finding));
+    findings.flat_map(|finding| sourcing::graded(corpus, origins, finding, min_origins)).collect()
+}
+
+/// The documentation of all kinds that findings can have: of contradictions, and of weak sourcing.
+pub fn kinds() -> &'static [Kind] {
+    static KINDS: std::sync::LazyLock<Vec<Kind>> =
+        std::sync::LazyLock::new(|| checks::kinds().iter().copied().chain(sourcing::KINDS.iter().copied()).collect());
+    &KINDS
 }
 
 /// Every pair of comparable values with the words of both, what they are to each other, and the evidence: for measuring and

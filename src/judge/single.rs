@@ -44,6 +44,8 @@ fn finding(corpus: &Corpus, claim: &Claim, confidence: f64) -> Finding {
             explanation: format!("only {} says it", corpus.article(claim.article).id),
         }],
         update: false,
+        origins: Vec::new(),
+        history: None,
     }
 }
 

@@ -58,6 +58,15 @@ static FRACTIONS: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("f
 static GLUED: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("glued"));
 static FOLDS: LazyLock<Map<&'static str, i64>> = LazyLock::new(|| of_kind("fold"));
 
+/// The whole number that one word gives by itself: '40', '1,200', 'twelve'.
+#[must_use]
+pub fn whole(text: &str) -> Option<i64> {
+    match word(&text.to_lowercase()) {
+        Some(Word::Unit(n) | Word::Ten(n)) => Some(n),
+        _ => text.replace(',', "").parse().ok(),
+    }
+}
+
 /// What a lower-case word does in a cardinal number, if anything.
 #[must_use]
 pub fn word(text: &str) -> Option<Word> {

@@ -4,7 +4,7 @@ use super::escape::cell;
 use super::options::{Join, Layout, Options, RenderError, View};
 use super::places::Places;
 use super::record::claim_names;
-use super::words::{Named as _, explanations};
+use super::words::{Named as _, explanations, shared};
 use crate::types::{Attribution, Claim, Finding, Report};
 
 const WIDE: [&str; 8] = ["finding", "verdict", "kinds", "severity", "confidence", "claim", "independent_sources", "explanation"];
@@ -63,7 +63,9 @@ fn wide(table: &mut Table, report: &Report, places: &Places, layout: Layout) -> 
     table.row(head)?;
     for finding in &report.findings {
         let mut row = common(finding);
-        row.extend([finding.claim.clone(), finding.independent_sources.to_string(), explanations(finding).join(" | ")]);
+        let shared = shared(&report.corpus, finding);
+        let explanation = explanations(finding).into_iter().chain(shared.as_deref()).collect::<Vec<_>>().join(" | ");
+        row.extend([finding.claim.clone(), finding.independent_sources.to_string(), explanation]);
         for i in 0..report.corpus.articles.len() {
             let claims = finding.claims.iter().map(|&id| report.corpus.claim(id));
             let claims: Vec<&Claim> = claims.filter(|claim| claim.article.index() == i).collect();

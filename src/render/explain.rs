@@ -1,4 +1,4 @@
-//! What a kind of contradiction means, and the evidence behind one finding, for people.
+//! What a kind of finding means, and the evidence behind one finding, for people.
 
 use super::cells::wrap;
 use super::options::Options;
@@ -72,6 +72,7 @@ pub fn explain_finding(report: &Report, id: &str, options: &Options) -> Option<S
         }
     }
     page.evidence(finding);
+    page.origins(finding);
     Some(page.out)
 }
 
@@ -96,6 +97,22 @@ impl Page<'_> {
             for evidence in [&reason.left, &reason.right] {
                 let label = self.label_at(evidence.place);
                 self.paragraph(6, 2, &format!("{label}: “{}”", evidence.text));
+            }
+        }
+    }
+
+    /// The origins behind the finding, each with the words that show it in every report.
+    fn origins(&mut self, finding: &Finding) {
+        if finding.origins.is_empty() {
+            return;
+        }
+        self.line(0, "");
+        self.line(0, &self.paint("Where it comes from", BOLD));
+        for origin in &finding.origins {
+            self.paragraph(2, 2, &format!("{}: {}", origin.how.name(), origin.name));
+            for &place in &origin.shown {
+                let words = place.span.slice(&self.report.corpus.article(place.article).text);
+                self.paragraph(6, 2, &format!("{}: “{words}”", self.label_at(place)));
             }
         }
     }

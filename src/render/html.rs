@@ -6,6 +6,7 @@ mod finding;
 mod matrix;
 mod policy;
 mod reading;
+mod sources;
 mod text;
 
 use super::options::{Options, RenderError};
@@ -35,6 +36,7 @@ pub(super) fn render(report: &Report, _: &Options) -> Result<Vec<u8>, RenderErro
                         h2 #findings-title { "Who says what" }
                         p #empty hidden { "No finding matches the filters." }
                         (matrix::matrix(&reading))
+                        (sources::map(report))
                     }
                     section #reading aria-label="Sentences side by side" tabindex="0" {
                         div #steps hidden {

@@ -7,7 +7,10 @@ use super::options::{Join, Options, RenderError, View};
 use super::places::Places;
 use super::quote::{Cell, Mark, opposed, quote};
 use super::text::modality;
-use super::words::{Named as _, about, chain, claims_of, count, explanations, extent, of, only_one, summary, titles};
+use super::words::{
+    Named as _, about, chain, claims_of, explanations, extent, histories, leanings, of, only_one, shared, sources, summary,
+    titles, weakness,
+};
 use crate::types::{Claim, ClaimId, Finding, Outcome, Report, Severity};
 use std::fmt::Write as _;
 
@@ -74,24 +77,32 @@ impl Page<'_> {
         self.folded("No source says", &of(self.report, Outcome::Unsupported), Self::by_report);
         self.folded(only_one(self.report), &of(self.report, Outcome::SingleSource), Self::by_report);
         self.folded("Agreements", &of(self.report, Outcome::Agreement), Self::agreements);
+        self.folded("Timeline of updates", &histories(self.report), Self::lines);
+        self.folded("Which report leans on which", &leanings(self.report), Self::lines);
     }
 
-    /// A section that opens on a click; nothing where there is no finding.
-    fn folded(&mut self, title: &str, findings: &[&Finding], inner: fn(&mut Self, &[&Finding])) {
-        if findings.is_empty() {
+    /// A section that opens on a click; nothing where there is nothing to list.
+    fn folded<T>(&mut self, title: &str, items: &[T], inner: fn(&mut Self, &[T])) {
+        if items.is_empty() {
             return;
         }
-        self.block(&format!("<details>\n<summary>{title} ({})</summary>", findings.len()));
-        inner(self, findings);
+        self.block(&format!("<details>\n<summary>{title} ({})</summary>", items.len()));
+        inner(self, items);
         self.block("\n</details>");
     }
 
     fn agreements(&mut self, findings: &[&Finding]) {
         for finding in findings {
             let labels: Vec<String> = finding.claims.iter().map(|&id| self.label(id)).collect();
-            let sources = count(finding.independent_sources, "independent source");
-            self.line(&format!("- {} ({}; {sources}) `{}`", markdown(&finding.claim), labels.join(", "), finding.id));
+            let sources = sources(&self.report.corpus, finding);
+            let shared = shared(&self.report.corpus, finding).map(|shared| format!("; {}", markdown(&shared)));
+            let (claim, labels, shared) = (markdown(&finding.claim), labels.join(", "), shared.unwrap_or_default());
+            self.line(&format!("- {claim} ({labels}; {sources}{shared}) `{}`", finding.id));
         }
+    }
+
+    fn lines(&mut self, lines: &[String]) {
+        lines.iter().for_each(|line| self.line(&format!("- {}", markdown(line))));
     }
 
     /// Findings under the report of their first place.
@@ -107,8 +118,9 @@ impl Page<'_> {
                 let claim = corpus.claim(first);
                 let others: Vec<String> = others.iter().map(|&id| self.label(id)).collect();
                 let others = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
+                let weak = weakness(self.report, finding).map(|weak| format!("; {}", markdown(&weak))).unwrap_or_default();
                 let (line, words) = (self.places.line(claim), markdown(corpus.text(claim)));
-                self.line(&format!("- line {line}: {words}{}{others} `{}`", said(claim), finding.id));
+                self.line(&format!("- line {line}: {words}{}{others}{weak} `{}`", said(claim), finding.id));
             }
             self.line("");
         }

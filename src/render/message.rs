@@ -4,7 +4,7 @@ use super::escape::visible;
 use super::located::{leads, places, side};
 use super::places::Places;
 use super::quote::whereabouts;
-use super::words::{chain, clip, count, explanations};
+use super::words::{chain, clip, explanations, shared, sources, weakness};
 use crate::types::{ClaimId, Finding, Outcome, Report};
 
 /// More characters of a quotation than this are cut.
@@ -26,14 +26,16 @@ pub(super) fn message(report: &Report, lines: &Places, finding: &Finding) -> Str
             format!("{own}{} against {there}{}", also(left), also(right))
         }
         (Outcome::Unsupported, _) => own,
-        (Outcome::SingleSource, _) if others.is_empty() => own,
+        (Outcome::SingleSource, _) if others.is_empty() => format!("{own}{}", after(weakness(report, finding))),
         (Outcome::SingleSource | Outcome::Agreement | Outcome::Contradiction, _) => {
             let quoted = others.iter().map(|&id| format!("{}: {}", label(report, lines, id), words(report, finding, id)));
-            let sources = match finding.outcome {
-                Outcome::Agreement => format!("; {}", count(finding.independent_sources, "independent source")),
-                _ => String::new(),
+            let sourced = match finding.outcome {
+                Outcome::Agreement => {
+                    format!("; {}{}", sources(&report.corpus, finding), after(shared(&report.corpus, finding)))
+                }
+                _ => after(weakness(report, finding)),
             };
-            format!("{own}; {}{sources}", quoted.collect::<Vec<_>>().join("; "))
+            format!("{own}; {}{sourced}", quoted.collect::<Vec<_>>().join("; "))
         }
     };
     let why = match finding.outcome {
@@ -42,8 +44,8 @@ pub(super) fn message(report: &Report, lines: &Places, finding: &Finding) -> Str
         Outcome::SingleSource | Outcome::Agreement => Vec::new(),
     };
     let why = if why.is_empty() { String::new() } else { format!(". Why: {}", why.join("; ")) };
-    let update = if finding.update { " A later figure supersedes an earlier one." } else { "" };
-    visible(&format!("{told}{why}{update}"))
+    let update = if finding.update { ". An update: the later one stands" } else { "" };
+    visible(&format!("{told}{update}{why}"))
 }
 
 /// `“the words” (said by the mayor)`, with the words that decided.
@@ -59,6 +61,11 @@ pub(super) fn words(report: &Report, finding: &Finding, id: ClaimId) -> String {
 /// `report:line`.
 pub(super) fn label(report: &Report, lines: &Places, id: ClaimId) -> String {
     lines.label_of(&report.corpus, report.corpus.claim(id))
+}
+
+/// Something more, where there is anything.
+fn after(more: Option<String>) -> String {
+    more.map(|more| format!("; {more}")).unwrap_or_default()
 }
 
 fn list(before: &str, items: &[String]) -> String {

@@ -13,6 +13,7 @@ mod markdown;
 mod message;
 mod ndjson;
 mod options;
+mod origins;
 mod places;
 mod quote;
 mod record;

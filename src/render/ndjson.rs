@@ -1,4 +1,4 @@
-//! One JSON object a line: the run, then reports, claims and findings, then the summary; each says what it is in `type`.
+//! One JSON object a line: the run, then reports, claims, findings, timeline and source map, then the summary; each says what it is in `type`.
 
 use super::escape;
 use super::json::{FailedRecord, StoryRecord};
@@ -25,6 +25,15 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     }
     for item in document.findings {
         out.extend(line(&Typed { r#type: "finding", item })?);
+    }
+    for item in document.timeline {
+        out.extend(line(&Typed { r#type: "moment", item })?);
+    }
+    for item in document.origins.copies {
+        out.extend(line(&Typed { r#type: "copy", item })?);
+    }
+    for item in document.origins.credits {
+        out.extend(line(&Typed { r#type: "credit", item })?);
     }
     for item in document.notices {
         out.extend(line(&Typed { r#type: "notice", item })?);

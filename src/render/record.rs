@@ -1,5 +1,6 @@
 //! The objects of the JSON formats, field by field as the contract has them.
 
+use super::origins::{MomentRecord, OriginRecord, SourceMapRecord, moment_record, origin_record, source_map};
 use super::places::Places;
 use super::words::Named as _;
 use crate::types::{
@@ -21,6 +22,10 @@ pub(super) struct DocumentRecord {
     /// Contradictions first, then single-source claims, then agreements.
     pub findings: Vec<FindingRecord>,
     pub summary: SummaryRecord,
+    /// When each report said what: the claims of agreements and contradictions whose day is known, by day.
+    pub timeline: Vec<MomentRecord>,
+    /// Which report leans on which: text in common, credits to media.
+    pub origins: SourceMapRecord,
     /// What the reader should know about how a report was read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<NoticeRecord>,
@@ -153,7 +158,7 @@ pub(super) struct FindingRecord {
     /// `agreement`, `contradiction`, `single-source` or, of a draft, `unsupported`.
     #[schemars(extend("enum" = ["agreement", "contradiction", "single-source", "unsupported"]))]
     pub verdict: &'static str,
-    /// Kinds of contradiction, strongest first.
+    /// Kinds of a contradiction, strongest first; of a single source `anonymous-only`, `plural-sourcing`.
     pub kinds: Vec<&'static str>,
     /// `error`, `warning` or `note`.
     #[schemars(extend("enum" = ["error", "warning", "note"]))]
@@ -171,10 +176,18 @@ pub(super) struct FindingRecord {
     pub sides: Vec<Vec<String>>,
     /// Origins, not files.
     pub independent_sources: usize,
+    /// The origins behind it and how each was traced, as many as `independent_sources`.
+    pub origins: Vec<OriginRecord>,
     pub reasons: Vec<ReasonRecord>,
-    /// Only there, and true, where a later figure supersedes an earlier one.
+    /// Only there, and true, where a later figure or state supersedes an earlier one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub update: bool,
+    /// Only in an update: when its claims were said, earliest first, as far as that is known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub times: Vec<MomentRecord>,
+    /// Only in an update: the side that stands, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands: Option<usize>,
 }
 
 /// One piece of evidence.
@@ -226,6 +239,8 @@ pub(super) fn document(report: &Report) -> DocumentRecord {
         claims: corpus.claims.iter().map(|claim| claim_record(corpus, &names, &places, claim)).collect(),
         findings: report.findings.iter().map(|finding| finding_record(corpus, &names, finding)).collect(),
         summary: summary_record(report),
+        timeline: report.timeline.iter().map(|said| moment_record(corpus, &names, said)).collect(),
+        origins: source_map(report),
         notices: report
             .notices
             .iter()
@@ -370,6 +385,9 @@ fn finding_record(corpus: &Corpus, names: &[String], finding: &Finding) -> Findi
         claims: ids(&finding.claims),
         sides: finding.sides.iter().map(|side| ids(side)).collect(),
         independent_sources: finding.independent_sources,
+        origins: finding.origins.iter().map(|origin| origin_record(corpus, origin)).collect(),
+        times: finding.history.iter().flat_map(|h| &h.said).map(|said| moment_record(corpus, names, said)).collect(),
+        stands: finding.history.as_ref().map(|history| history.stands + 1),
         reasons: finding.reasons.iter().map(|reason| reason_record(corpus, names, reason)).collect(),
         update: finding.update,
     }

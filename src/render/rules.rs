@@ -35,7 +35,7 @@ static VERDICTS: [(Outcome, Rule); 3] = [
         Rule {
             code: "single-source",
             title: "One source alone says it",
-            help: "One report alone makes this claim, and no other opposes it. It may be an exclusive or a mistake: find a second source.",
+            help: "One report alone makes this claim, or several that have it from too few origins, and no other opposes it. It may be an exclusive or a mistake: find a second source.",
             silent: "Claims that another report makes in other words.",
             example: None,
             severity: Severity::Note,
@@ -68,17 +68,14 @@ pub(super) fn rules(report: &Report) -> Vec<Rule> {
     kinds.chain(verdicts.map(|(_, rule)| Rule { ..*rule })).collect()
 }
 
-/// The code of a finding's rule: its strongest kind, or its verdict.
+/// The code of a finding's rule: its strongest kind, or its verdict where it has none.
 pub(super) fn code(finding: &Finding) -> &'static str {
-    match finding.outcome {
-        Outcome::Contradiction => finding.kinds.first().copied().unwrap_or(finding.outcome.name()),
-        Outcome::Unsupported | Outcome::SingleSource | Outcome::Agreement => finding.outcome.name(),
-    }
+    finding.kinds.first().copied().unwrap_or(finding.outcome.name())
 }
 
 /// What a finding is, for people: the titles of its kinds, or of its verdict.
 pub(super) fn title(report: &Report, finding: &Finding) -> String {
-    match VERDICTS.iter().find(|(outcome, _)| *outcome == finding.outcome) {
+    match VERDICTS.iter().find(|(outcome, _)| *outcome == finding.outcome && finding.kinds.is_empty()) {
         Some((_, rule)) => rule.title.to_owned(),
         None => super::words::titles(report, finding),
     }

@@ -6,11 +6,12 @@ use super::escape::{self, markdown, visible};
 use super::located::{places, side};
 use super::message::words;
 use super::options::{Join, Options, RenderError};
+use super::origins::origin_record;
 use super::places::Places;
 use super::quote::whereabouts;
 use super::rules::{Rule, code, rules, title};
 use super::uri;
-use super::words::{Named as _, clip, explanations};
+use super::words::{Named as _, clip, explanations, shared, sources, weakness};
 use crate::types::{Article, ClaimId, Finding, Outcome, Report};
 use log::{
     Artifact, ArtifactLocation, Automation, Configuration, Descriptor, Driver, Invocation, Location, Log, Notification,
@@ -105,7 +106,9 @@ impl Writer<'_> {
                 confidence: (finding.confidence * 1000.0).round() / 1000.0,
                 claim: finding.claim.clone(),
                 independent_sources: finding.independent_sources,
+                origins: finding.origins.iter().map(|origin| origin_record(&self.report.corpus, origin)).collect(),
                 update: finding.update,
+                stands: finding.history.as_ref().map(|history| history.stands + 1),
             },
         }
     }
@@ -124,6 +127,17 @@ impl Writer<'_> {
         }
         if !with.is_empty() {
             let _ = write!(text, "; also {}", self.links(&with));
+        }
+        let sourced = match finding.outcome {
+            Outcome::Agreement => {
+                let shared = shared(&self.report.corpus, finding);
+                Some(sources(&self.report.corpus, finding)).into_iter().chain(shared).collect::<Vec<_>>().join("; ")
+            }
+            Outcome::SingleSource => weakness(self.report, finding).unwrap_or_default(),
+            Outcome::Contradiction | Outcome::Unsupported => String::new(),
+        };
+        if !sourced.is_empty() {
+            let _ = write!(text, "; {}", literal(&visible(&sourced)));
         }
         text.push('.');
         let why = explanations(finding);

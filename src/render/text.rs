@@ -9,7 +9,10 @@ use super::located::by_report;
 use super::options::{Detail, Join, Options, Paint, RenderError, View};
 use super::places::Places;
 use super::uri;
-use super::words::{Named as _, about, chain, claims_of, clip, count, extent, of, only_one, summary};
+use super::words::{
+    Named as _, about, chain, claims_of, clip, count, extent, histories, leanings, of, only_one, shared, sources, summary,
+    weakness,
+};
 use crate::types::{Certainty, Claim, Finding, Outcome, Place, Polarity, Report};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
@@ -128,6 +131,10 @@ impl<'a> Page<'a> {
         for finding in agreements {
             self.agreement(finding);
         }
+        for (title, lines) in [("Timeline of updates", histories(report)), ("Which report leans on which", leanings(report))] {
+            self.heading(title, lines.len());
+            lines.iter().for_each(|line| self.paragraph(1, 2, line));
+        }
         self.line(0, "");
         let summary = format!("{}: {}", extent(report), summary(report));
         for line in wrap(&summary, self.width) {
@@ -149,8 +156,9 @@ impl<'a> Page<'a> {
             if !own.is_empty() {
                 self.line(1, &self.paint(&visible(&article.id), BOLD));
             }
-            for id in own.iter().filter_map(|(_, places)| places.first()) {
-                self.short(corpus.claim(*id));
+            for (finding, places) in own {
+                places.first().iter().for_each(|&&first| self.short(corpus.claim(first)));
+                weakness(self.report, finding).iter().for_each(|weak| self.paragraph(8, 2, weak));
             }
         }
     }
@@ -171,9 +179,9 @@ impl<'a> Page<'a> {
         let corpus = &self.report.corpus;
         let labels = finding.claims.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id)));
         let labels = labels.collect::<Vec<_>>().join(", ");
-        let sources = count(finding.independent_sources, "independent source");
         self.paragraph(1, 2, &clip(&finding.claim, LONGEST));
-        self.paragraph(3, 2, &format!("{labels}; {sources}"));
+        self.paragraph(3, 2, &format!("{labels}; {}", sources(corpus, finding)));
+        shared(corpus, finding).iter().for_each(|shared| self.paragraph(3, 2, shared));
     }
 
     fn claims(&mut self) {

@@ -1,9 +1,11 @@
 //! The names that the output formats give to the types' variants.
 
 use crate::types::{
-    Article, Attribution, Certainty, Claim, Corpus, Exactness, Finding, Grain, HolderKind, Measure, Outcome, Part, Polarity,
-    Report, Scope, Severity, Stance, TimeRole,
+    Article, Attribution, Certainty, Claim, Corpus, Exactness, Extent, Finding, Grain, HolderKind, How, Known, Measure, Origin,
+    Outcome, Part, Polarity, Report, Scope, Severity, Stance, TimeRole,
 };
+
+use std::collections::BTreeSet;
 
 /// A type whose variants have names in the output.
 pub(super) trait Named {
@@ -48,6 +50,12 @@ names! {
         Minute => "minute", Hour => "hour", DayPart => "day-part", Day => "day", Week => "week", Month => "month",
         Season => "season", Year => "year", Decade => "decade",
     }
+    How {
+        CopiedPassage => "copied passage", Credit => "credit", SameNamedSource => "same named source", NamedSource => "named source",
+        OwnVoice => "report's own voice",
+    }
+    Extent { Whole => "whole", Part => "part", Cited => "cited" }
+    Known { Text => "text", Published => "published" }
     TimeRole { At => "at", Since => "since", Until => "until", Before => "before", After => "after" }
 }
 
@@ -143,4 +151,86 @@ pub(super) fn about(article: &Article) -> String {
     let outlet = article.outlet.clone();
     let date = article.published.map(|date| date.to_string());
     [title, outlet, date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// `3 reports, 1 origin`.
+pub(super) fn sources(corpus: &Corpus, finding: &Finding) -> String {
+    format!("{}, {}", count(reports(corpus, finding), "report"), count(finding.independent_sources, "origin"))
+}
+
+/// How many reports a finding stands in.
+fn reports(corpus: &Corpus, finding: &Finding) -> usize {
+    finding.claims.iter().map(|&id| corpus.claim(id).article).collect::<BTreeSet<_>>().len()
+}
+
+/// What is weak about a single-source finding, for people: its kinds, where else it stands, its origins. `None` where nothing is to be said.
+pub(super) fn weakness(report: &Report, finding: &Finding) -> Option<String> {
+    let kinds = (!finding.kinds.is_empty()).then(|| titles(report, finding));
+    let origins = (reports(&report.corpus, finding) > 1).then(|| {
+        let shared = shared(&report.corpus, finding).map(|shared| format!(" ({shared})")).unwrap_or_default();
+        format!("{}{shared}", sources(&report.corpus, finding))
+    });
+    let told: Vec<String> = kinds.into_iter().chain(origins).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// The origins that more than one report goes back to, for people: `copied passage: a.txt, b.txt`, `credit to Reuters: a.txt, c.txt`.
+pub(super) fn shared(corpus: &Corpus, finding: &Finding) -> Option<String> {
+    let several = finding.origins.iter().filter(|origin| origin.reports.len() > 1);
+    let told: Vec<String> = several.map(|origin| shared_by(corpus, origin)).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+fn shared_by(corpus: &Corpus, origin: &Origin) -> String {
+    let reports: Vec<&str> = origin.reports.iter().map(|&id| corpus.article(id).id.as_str()).collect();
+    let what = match origin.how {
+        How::CopiedPassage => origin.how.name().to_owned(),
+        How::Credit => format!("{} to {}", origin.how.name(), origin.name),
+        How::SameNamedSource | How::NamedSource | How::OwnVoice => format!("{} ({})", origin.how.name(), origin.name),
+    };
+    format!("{what}: {}", reports.join(", "))
+}
+
+/// Which report leans on which, a line each: what was copied, then what is credited.
+pub(super) fn leanings(report: &Report) -> Vec<String> {
+    let id = |article| report.corpus.article(article).id.as_str();
+    let percent = |share: f64| format!("{:.0}%", share * 100.0);
+    let copied = report.origins.copies.iter().map(|copy| {
+        let [a, b] = copy.reports;
+        let passages = count(copy.passages.len(), "sentence");
+        let [left, right] = copy.shares.map(percent);
+        match copy.from {
+            Some(from) if from == a => format!("{} has {right} of its words from {} ({passages})", id(b), id(a)),
+            Some(_) => format!("{} has {left} of its words from {} ({passages})", id(a), id(b)),
+            None => format!("{} and {} have text in common: {left} and {right} of their words ({passages})", id(a), id(b)),
+        }
+    });
+    let credited = report.origins.credits.iter().map(|credit| {
+        let much = match credit.extent {
+            Extent::Whole => "is a report of",
+            Extent::Part => "has parts from",
+            Extent::Cited => "cites",
+        };
+        format!("{} {much} {}", id(credit.report), credit.medium)
+    });
+    copied.chain(credited).collect()
+}
+
+/// The updates in order of time, a line each: `2026-03-02 a.txt “31” → 2026-03-03 c.txt “54” (stands)`. Only where days are known.
+pub(super) fn histories(report: &Report) -> Vec<String> {
+    let corpus = &report.corpus;
+    let line = |finding: &Finding| {
+        let history = finding.history.as_ref().filter(|history| !history.said.is_empty())?;
+        let words = |claim| {
+            let evidence = finding.reasons.first().map(|reason| [&reason.left, &reason.right]).into_iter().flatten();
+            evidence.into_iter().find(|evidence| evidence.claim == claim).map(|evidence| evidence.text.as_str())
+        };
+        let said = history.said.iter().filter_map(|said| Some((said, words(said.claim)?)));
+        let step = |(said, words): (&crate::types::Said, &str)| {
+            let stands = if finding.sides[history.stands].contains(&said.claim) { " (stands)" } else { "" };
+            format!("{} {} “{words}”{stands}", said.on, corpus.article(corpus.claim(said.claim).article).id)
+        };
+        Some(said.map(step).collect::<Vec<_>>().join(" → "))
+    };
+    report.findings.iter().filter_map(line).collect()
 }

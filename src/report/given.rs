@@ -1,13 +1,18 @@
 //! Back to the order in which the user gave the reports, after every stage saw them in one order of its own.
 
-use crate::types::{Article, ArticleId, ClaimId, Corpus, Finding, SentenceId, Tree};
+use crate::types::{Article, ArticleId, Basis, ClaimId, Corpus, Finding, Origins, Place, SentenceId, Tree};
 
 /// Puts the reports of a story, and all that stands in them, in another order: the report at `i` moves to `places[i]`.
 /// `places` holds each index of a report once.
 #[must_use]
-pub fn in_given_order(corpus: Corpus, mut findings: Vec<Finding>, places: &[usize]) -> (Corpus, Vec<Finding>) {
+pub fn in_given_order(
+    corpus: Corpus,
+    mut findings: Vec<Finding>,
+    mut origins: Origins,
+    places: &[usize],
+) -> (Corpus, Vec<Finding>, Origins) {
     if places.is_sorted() {
-        return (corpus, findings);
+        return (corpus, findings, origins);
     }
     let Corpus { articles, trees, entities, claims } = corpus;
     let article = |id: ArticleId| ArticleId::new(places[id.index()]);
@@ -35,8 +40,48 @@ pub fn in_given_order(corpus: Corpus, mut findings: Vec<Finding>, places: &[usiz
             evidence.claim = claim(evidence.claim);
             evidence.place.article = article(evidence.place.article);
         }
+        for origin in &mut finding.origins {
+            origin.reports.iter_mut().for_each(|id| *id = article(*id));
+            origin.reports.sort_unstable();
+            origin.shown.iter_mut().for_each(|place| place.article = article(place.article));
+            origin.shown.sort_unstable();
+        }
+        finding.history.iter_mut().flat_map(|history| &mut history.said).for_each(|said| said.claim = claim(said.claim));
     }
-    (Corpus { articles, trees, entities, claims }, findings)
+    rearrange(&mut origins, &numbers, article);
+    (Corpus { articles, trees, entities, claims }, findings, origins)
+}
+
+/// Puts origins in the new order; `numbers` says where each claim goes.
+fn rearrange(origins: &mut Origins, numbers: &[usize], article: impl Fn(ArticleId) -> ArticleId) {
+    let moved = |place: &mut Place| place.article = article(place.article);
+    for source in &mut origins.sources {
+        moved(&mut source.place);
+        moved(&mut source.shown);
+        if let Basis::Report(report) = &mut source.basis {
+            *report = article(*report);
+        }
+    }
+    origins.sources = arranged(std::mem::take(&mut origins.sources), numbers);
+    origins.said = arranged(std::mem::take(&mut origins.said), numbers);
+    origins.said.iter_mut().flatten().for_each(|said| said.claim = ClaimId::new(numbers[said.claim.index()]));
+    for credit in &mut origins.credits {
+        credit.report = article(credit.report);
+        moved(&mut credit.shown);
+    }
+    origins.credits.sort();
+    for copy in &mut origins.copies {
+        copy.reports = copy.reports.map(&article);
+        copy.from = copy.from.map(&article);
+        copy.passages.iter_mut().flatten().for_each(moved);
+        if copy.reports[0] > copy.reports[1] {
+            copy.reports.reverse();
+            copy.shares.reverse();
+            copy.passages.iter_mut().for_each(|passage| passage.reverse());
+        }
+        copy.passages.sort_unstable();
+    }
+    origins.copies.sort_by_key(|copy| copy.reports);
 }
 
 /// Where each item goes when they are sorted by the new place of their report; those of one report stay in order.

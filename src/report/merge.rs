@@ -48,5 +48,6 @@ fn join(one: Finding, other: Finding) -> Finding {
     strong.confidence = strong.confidence.max(weak.confidence);
     strong.independent_sources = strong.independent_sources.max(weak.independent_sources);
     strong.update = strong.update && weak.update;
+    strong.history = strong.history.filter(|_| strong.update);
     strong
 }

@@ -4,8 +4,10 @@ mod given;
 mod identity;
 mod merge;
 mod order;
+mod timeline;
 
 pub use given::in_given_order;
+pub use timeline::with_origins;
 
 use crate::types::{Corpus, Finding, Kind, Notice, Report};
 
@@ -24,5 +26,5 @@ pub fn report(
     findings.retain(|finding| finding.confidence >= min_confidence);
     order::order(&corpus, &mut findings);
     identity::identify(&corpus, &mut findings);
-    Report { corpus, findings, notices, draft: None, engine, kinds }
+    Report { corpus, findings, notices, engine, kinds, ..Report::default() }
 }

@@ -101,6 +101,8 @@ pub struct Attribution {
     pub holder: String,
     /// The entity that the holder is, where it is one.
     pub entity: Option<EntityId>,
+    /// Whom a pronoun stands for that is the holder: 'she said'.
+    pub stands_for: Option<EntityId>,
     /// Lemma of the reporting verb or cue: `say`, `deny`, `according to`.
     pub verb: String,
     /// What the holder does with the proposition.

@@ -1,6 +1,6 @@
 //! Everything known about one story, stage by stage.
 
-use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, Kind, SentenceId, Tree};
+use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, Kind, Origins, Said, SentenceId, Tree};
 
 /// The reports of one story with what the stages up to extraction made of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +70,10 @@ pub struct Report {
     pub corpus: Corpus,
     /// The findings, ordered: contradictions by severity and confidence, then single-source claims, then agreements.
     pub findings: Vec<Finding>,
+    /// Where the claims come from, and which report leans on which.
+    pub origins: Origins,
+    /// When each report said what: the claims of agreements and contradictions whose day is known, by day.
+    pub timeline: Vec<Said>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
     /// The report that is a draft to be checked against the others, its sources; without one all are alike. A finding's
@@ -79,19 +83,4 @@ pub struct Report {
     pub engine: &'static str,
     /// The documentation of every kind that findings and reasons can name.
     pub kinds: &'static [Kind],
-}
-
-/// Where the reports of a story come from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origins {
-    /// For each report the report that stands for its origin.
-    pub of_articles: Vec<ArticleId>,
-}
-
-impl Origins {
-    /// How many origins stand behind the reports.
-    #[must_use]
-    pub fn count(&self, articles: impl IntoIterator<Item = ArticleId>) -> usize {
-        articles.into_iter().map(|a| self.of_articles[a.index()]).collect::<std::collections::BTreeSet<_>>().len()
-    }
 }

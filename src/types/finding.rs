@@ -1,6 +1,6 @@
 //! What judging makes: findings with a verdict, kinds, severity, confidence and the exact words that decided.
 
-use super::{ClaimId, Place};
+use super::{ClaimId, Origin, Place, Said};
 
 /// What the reports do with a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,8 @@ pub struct Finding {
     pub id: String,
     /// What it says.
     pub outcome: Outcome,
-    /// Codes of the kinds of contradiction (rows of the table of kinds), strongest first; empty for other outcomes.
+    /// Codes of the kinds (rows of the table of kinds), strongest first: of a contradiction what differs, of a single source how weak
+    /// it is (`anonymous-only`, `plural-sourcing`, mostly empty); empty for agreements.
     pub kinds: Vec<&'static str>,
     /// How bad.
     pub severity: Severity,
@@ -60,8 +61,21 @@ pub struct Finding {
     pub independent_sources: usize,
     /// The evidence that decided, strongest first.
     pub reasons: Vec<Reason>,
-    /// A later figure that supersedes an earlier one.
+    /// A later figure or state that supersedes an earlier one.
     pub update: bool,
+    /// The origins behind its claims; as many as `independent_sources`.
+    pub origins: Vec<Origin>,
+    /// For an update: when each side was said, and which one stands.
+    pub history: Option<History>,
+}
+
+/// How an update came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    /// When the claims were said, earliest first; those whose day is not known are left out.
+    pub said: Vec<Said>,
+    /// The side that stands, an index into [`Finding::sides`].
+    pub stands: usize,
 }
 
 /// One piece of evidence: the words on both sides and the rule that set them against each other.

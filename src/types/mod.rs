@@ -7,6 +7,7 @@ mod claim;
 mod corpus;
 mod finding;
 mod ids;
+mod origins;
 mod sentence;
 mod span;
 mod value;
@@ -17,10 +18,11 @@ pub use candidate::Candidate;
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
-pub use corpus::{Corpus, Notice, Origins, Report};
-pub use finding::{Evidence, Finding, Kind, Outcome, Reason, Scope, Severity};
+pub use corpus::{Corpus, Notice, Report};
+pub use finding::{Evidence, Finding, History, Kind, Outcome, Reason, Scope, Severity};
 pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
 pub use jiff::civil::Date;
+pub use origins::{Basis, CopiedText, Credit, Extent, How, Known, Origin, Origins, Said, Source, Unnamed};
 pub use sentence::{NamedEntity, Quotation, Sentence, Token, Tree};
 pub use span::{Place, Span};
 pub use value::{Amount, Exactness, Fields, Grain, Interval, Measure, Quantity, Time, TimeRole};

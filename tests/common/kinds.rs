@@ -10,9 +10,10 @@ pub const KINDS: &str = "docs/kinds.md";
 /// The page: a section a kind.
 pub fn page() -> String {
     let mut page = String::from(
-        "# Kinds of contradiction\n\n<!-- Made by `cargo xtask docs` from the table of kinds; change it there. -->\n\n\
-         Each contradiction names one or more of these. `crosscheck explain KIND` prints the same; `--fail-on KIND` makes a run fail on it.\n\
-         The severity is that of a plain case; hedged words, later figures and the story's own account of a dispute lower it.\n",
+        "# Kinds of findings\n\n<!-- Made by `cargo xtask docs` from the table of kinds; change it there. -->\n\n\
+         Each contradiction names one or more of these, and a single-source finding may name the last two. `crosscheck explain KIND` prints the\n\
+         same; `--fail-on KIND` makes a run fail on it.\n\
+         The severity is that of a plain case; hedged words, later figures (an *update*) and the story's own account of a dispute lower it.\n",
     );
     for kind in kinds() {
         let severity = match kind.severity {

@@ -121,6 +121,7 @@ pub fn attribute(corpus: &mut Corpus, claim: usize, holder: &str) {
     corpus.claims[claim].attribution.push(Attribution {
         holder: holder.to_owned(),
         entity: None,
+        stands_for: None,
         verb: "say".to_owned(),
         stance: Stance::Asserts,
         kind: HolderKind::Named,
@@ -168,5 +169,7 @@ pub fn finding(corpus: &Corpus, outcome: Outcome, claims: &[usize]) -> Finding {
         claims,
         reasons: Vec::new(),
         update: false,
+        origins: Vec::new(),
+        history: None,
     }
 }

@@ -1,5 +1,6 @@
-//! Development tasks: `eval` measures accuracy, `reports` and `docs` write generated files, `lexicon` makes the word tables.
+//! Development tasks: `eval` and `copies` measure accuracy, `reports` and `docs` write generated files, `lexicon` makes the word tables.
 
+mod copies;
 mod docs;
 mod eval;
 mod evidence;
@@ -15,6 +16,8 @@ use clap::Parser;
 
 #[derive(Parser)]
 enum Task {
+    /// Measures the detection of copied text on a set made from the fixtures.
+    Copies(copies::Options),
     /// Writes `docs/kinds.md` from the table of kinds.
     Docs,
     /// Measures accuracy on labelled stories and pairs.
@@ -29,6 +32,7 @@ enum Task {
 
 fn main() -> anyhow::Result<()> {
     match Task::parse() {
+        Task::Copies(options) => copies::run(&options),
         Task::Docs => docs::run(),
         Task::Eval(options) => eval::run(&options),
         Task::Evidence(options) => evidence::run(&options),

@@ -71,6 +71,7 @@ fn speech(tree: &Tree) -> Option<Attribution> {
     Some(Attribution {
         holder: holder::text(tree, source),
         entity: None,
+        stands_for: None,
         verb: entry.cue.to_owned(),
         stance: entry.stance,
         kind: holder::kind(tree, source),

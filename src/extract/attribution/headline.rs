@@ -18,6 +18,7 @@ pub fn attribute(tree: &Tree, clauses: &[Clause], found: &mut [Vec<Attribution>]
             chain.push(Attribution {
                 holder: tree.text_of(first, last).to_owned(),
                 entity: None,
+                stands_for: None,
                 verb: "say".to_owned(),
                 stance: Stance::Asserts,
                 kind: holder::kind(tree, head),

@@ -72,6 +72,7 @@ fn attribution(tree: &Tree, frame: &Frame, clause: &Clause) -> Attribution {
     Attribution {
         holder: frame.source.map(|s| holder::text(tree, s)).unwrap_or_default(),
         entity: None,
+        stands_for: None,
         verb: frame.verb.to_owned(),
         stance: frame.stance,
         kind: frame.source.map_or(HolderKind::Unnamed, |s| holder::kind(tree, s)),

@@ -31,7 +31,7 @@ pub(super) fn filters(report: &Report) -> Markup {
                 summary { "Kind, report, confidence" }
                 @if !kinds.is_empty() {
                     fieldset {
-                        legend { "Kind of contradiction" }
+                        legend { "Kind" }
                         @for kind in kinds {
                             label { input type="checkbox" name="kind" value=(kind.code) checked; " " (kind.title) }
                         }

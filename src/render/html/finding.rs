@@ -5,8 +5,9 @@ use super::super::escape::visible;
 use super::super::located::{leads, places, side};
 use super::super::quote::{Cell, Mark, opposed, quote, surroundings};
 use super::super::rules::title;
-use super::super::words::{Named as _, chain, count, explanations};
+use super::super::words::{Named as _, chain, explanations, sources, weakness};
 use super::reading::{Reading, kinds, reports, sign, verdict};
+use super::sources::origins;
 use crate::types::{ClaimId, Finding, Outcome};
 use maud::{Markup, html};
 
@@ -30,7 +31,10 @@ pub(super) fn finding(reading: &Reading, finding: &Finding) -> Markup {
                 ", confidence "
                 meter min="0" max="1" value=(format!("{:.3}", finding.confidence)) aria-label="confidence" {}
                 " " (format!("{:.2}", finding.confidence)) ", "
-                @if finding.outcome == Outcome::Agreement { (count(finding.independent_sources, "independent source")) ", " }
+                @if finding.outcome == Outcome::Agreement { (sources(&report.corpus, finding)) ", " }
+                @if finding.outcome == Outcome::SingleSource {
+                    @if let Some(weak) = weakness(report, finding) { bdi { (visible(&weak)) } ", " }
+                }
                 a href=(format!("#{}", finding.id)) { code { (finding.id) } }
             }
             div .sides data-sides=(finding.sides.len()) { (sides(reading, finding)) }
@@ -38,6 +42,7 @@ pub(super) fn finding(reading: &Reading, finding: &Finding) -> Markup {
                 h4 { "Why" }
                 ul .why { @for why in why { li { bdi { (visible(why)) } } } }
             }
+            (origins(&report.corpus, finding))
         }
     }
 }

@@ -63,7 +63,12 @@ fn row(reading: &Reading, finding: &Finding) -> Markup {
                     span .sign aria-hidden="true" { (sign(finding.outcome)) } " " bdi { (reading.claim(finding)) }
                 }
                 @if finding.outcome == Outcome::Contradiction {
-                    small { (title(report, finding)) ", " span .(finding.severity.name()) { (finding.severity.name()) } }
+                    small {
+                        (title(report, finding)) ", " span .(finding.severity.name()) { (finding.severity.name()) }
+                        @if finding.update { ", update" }
+                    }
+                } @else if !finding.kinds.is_empty() {
+                    small { (title(report, finding)) }
                 }
             }
             @for article in 0..report.corpus.articles.len() { (cell(reading, &stands, article)) }

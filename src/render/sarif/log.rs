@@ -1,6 +1,7 @@
 //! The objects of a SARIF 2.1.0 log, as far as findings need them; names and meaning are those of the standard (OASIS, sections 3.13
 //! to 3.58).
 
+use super::super::origins::OriginRecord;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -146,8 +147,12 @@ pub(in super::super) struct Properties {
     pub confidence: f64,
     pub claim: String,
     pub independent_sources: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub origins: Vec<OriginRecord>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub update: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands: Option<usize>,
 }
 
 /// Where something stands (3.28).
