@@ -116,6 +116,7 @@ fn finding(corpus: &Corpus, group: &[&Candidate]) -> Finding {
         independent_sources: articles.len(),
         reasons: group.iter().map(|c| c.reason.clone()).collect(),
         update: false,
+        policies: Vec::new(),
     }
 }
 

@@ -5,7 +5,9 @@ mod at;
 pub mod checks;
 mod content;
 mod denials;
+mod draft;
 mod gist;
+mod ledger;
 mod merge;
 pub mod pair;
 mod places;
@@ -15,7 +17,9 @@ mod view;
 
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, Candidate, Corpus, Evidence, Evidences, Finding, Origins};
+use crate::types::{Alignment, ArticleId, Candidate, Corpus, Evidence, Evidences, Finding, Origins};
+pub use draft::with_quotes;
+pub use ledger::ledger;
 use view::View;
 
 /// Judges a story: every contradiction that the decision believes, every agreement, and what rests on one report alone.
@@ -32,6 +36,18 @@ pub fn judge(corpus: &Corpus, alignment: &Alignment, origins: &Origins) -> Vec<F
         finding.independent_sources = origins.count(finding.claims.iter().map(|&c| corpus.claim(c).article)).max(1);
     }
     findings
+}
+
+/// Judges a draft by the other reports, its sources: whatever opposes one of its claims, how many origins say it, or that none does.
+/// What its quotations are worth, [`ledger`] tells.
+#[must_use]
+pub fn judge_draft(corpus: &Corpus, alignment: &Alignment, origins: &Origins, draft: ArticleId) -> Vec<Finding> {
+    let view = View::new(corpus, alignment).findings_only();
+    let candidates = proposed(&view);
+    let opposed = merge::contradictions(corpus, &candidates);
+    let likely = agree::likelihood(&view);
+    let agreeing = agree::agreeing(corpus, &likely, &candidates);
+    draft::Draft { corpus, origins, draft }.findings(opposed, &likely, &agreeing)
 }
 
 /// Every pair of comparable values with the words of both, what they are to each other, and the evidence: for measuring and

@@ -5,6 +5,7 @@ mod filters;
 mod finding;
 mod matrix;
 mod policy;
+mod quotes;
 mod reading;
 mod text;
 
@@ -35,6 +36,7 @@ pub(super) fn render(report: &Report, _: &Options) -> Result<Vec<u8>, RenderErro
                         h2 #findings-title { "Who says what" }
                         p #empty hidden { "No finding matches the filters." }
                         (matrix::matrix(&reading))
+                        (quotes::quotes(&reading))
                     }
                     section #reading aria-label="Sentences side by side" tabindex="0" {
                         div #steps hidden {

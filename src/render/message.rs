@@ -4,7 +4,7 @@ use super::escape::visible;
 use super::located::{leads, places, side};
 use super::places::Places;
 use super::quote::whereabouts;
-use super::words::{chain, clip, count, explanations};
+use super::words::{breach, chain, clip, count, why};
 use crate::types::{ClaimId, Finding, Outcome, Report};
 
 /// More characters of a quotation than this are cut.
@@ -36,14 +36,11 @@ pub(super) fn message(report: &Report, lines: &Places, finding: &Finding) -> Str
             format!("{own}; {}{sources}", quoted.collect::<Vec<_>>().join("; "))
         }
     };
-    let why = match finding.outcome {
-        Outcome::Contradiction | Outcome::Unsupported => explanations(finding),
-        // That one says it, or several, is said already.
-        Outcome::SingleSource | Outcome::Agreement => Vec::new(),
-    };
+    let why = why(finding);
     let why = if why.is_empty() { String::new() } else { format!(". Why: {}", why.join("; ")) };
     let update = if finding.update { " A later figure supersedes an earlier one." } else { "" };
-    visible(&format!("{told}{why}{update}"))
+    let policies = breach(finding).map(|breach| format!(" [{breach}]")).unwrap_or_default();
+    visible(&format!("{told}{why}{update}{policies}"))
 }
 
 /// `“the words” (said by the mayor)`, with the words that decided.

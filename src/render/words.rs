@@ -1,8 +1,8 @@
 //! The names that the output formats give to the types' variants.
 
 use crate::types::{
-    Article, Attribution, Certainty, Claim, Corpus, Exactness, Finding, Grain, HolderKind, Measure, Outcome, Part, Polarity,
-    Report, Scope, Severity, Stance, TimeRole,
+    Article, Attribution, Certainty, Change, Claim, Corpus, Exactness, Finding, Grain, HolderKind, Measure, Outcome, Part, Polarity, Policy, QuoteStatus,
+    Report, Scope, Severity, Silenced, Stance, TimeRole,
 };
 
 /// A type whose variants have names in the output.
@@ -22,7 +22,8 @@ macro_rules! names {
 }
 
 names! {
-    Outcome { Contradiction => "contradiction", Unsupported => "unsupported", SingleSource => "single-source", Agreement => "agreement" }
+    Change { Same => "same", LeftOut => "left-out", Added => "added" }
+    QuoteStatus { Verbatim => "verbatim", Altered => "altered", OtherSpeaker => "other-speaker", NotFound => "not-found" }
     Severity { Note => "note", Warning => "warning", Error => "error" }
     Scope { Across => "across", Within => "within" }
     Part { Headline => "headline", Body => "body", Caption => "caption", Credit => "credit", Boilerplate => "boilerplate" }
@@ -49,6 +50,12 @@ names! {
         Season => "season", Year => "year", Decade => "decade",
     }
     TimeRole { At => "at", Since => "since", Until => "until", Before => "before", After => "after" }
+}
+
+impl Named for Outcome {
+    fn name(self) -> &'static str {
+        self.code()
+    }
 }
 
 /// The titles of a finding's kinds from the report's table, `Different numbers, Different dates`; a code without a row stands for itself.
@@ -94,6 +101,17 @@ pub(super) fn explanations(finding: &Finding) -> Vec<&str> {
     seen
 }
 
+/// The explanations that say more than the verdict does: of contradictions, and of quotations that no source has.
+pub(super) fn why(finding: &Finding) -> Vec<&str> {
+    let more = match finding.outcome {
+        Outcome::Contradiction => true,
+        Outcome::Unsupported => finding.policies.contains(&Policy::QuoteMismatch),
+        // That one says it, or several, is said already.
+        Outcome::SingleSource | Outcome::Agreement => false,
+    };
+    if more { explanations(finding) } else { Vec::new() }
+}
+
 /// Findings of one outcome, in their order.
 pub(super) fn of(report: &Report, outcome: Outcome) -> Vec<&Finding> {
     report.findings.iter().filter(|finding| finding.outcome == outcome).collect()
@@ -129,7 +147,42 @@ pub fn summary(report: &Report) -> String {
     let unsupported = report.draft.map_or_else(String::new, |_| format!(", {}", count(unsupported, "unsupported claim")));
     let single = count(of(report, Outcome::SingleSource).len(), "single-source claim");
     let agreements = count(of(report, Outcome::Agreement).len(), "agreement");
-    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}")
+    let (quotations, silenced) = (quotations(report), silenced(report));
+    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}{quotations}{silenced}")
+}
+
+/// `, 5 quotations (2 altered, 1 not found)`; empty where the draft has none.
+fn quotations(report: &Report) -> String {
+    if report.quotes.is_empty() {
+        return String::new();
+    }
+    let of = |status| report.quotes.iter().filter(|quoted| quoted.status == status).count();
+    let all = [(QuoteStatus::Altered, "altered"), (QuoteStatus::OtherSpeaker, "of another speaker"), (QuoteStatus::NotFound, "not found")];
+    let parts = all.into_iter().map(|(status, name)| (of(status), name)).filter(|&(n, _)| n > 0);
+    let parts: Vec<String> = parts.map(|(n, name)| format!("{n} {name}")).collect();
+    let detail = if parts.is_empty() { "all verbatim".to_owned() } else { parts.join(", ") };
+    format!(", {} ({detail})", count(report.quotes.len(), "quotation"))
+}
+
+/// `; not shown: 1 ignored, 3 in the baseline`; empty where everything is shown.
+fn silenced(report: &Report) -> String {
+    let Silenced { ignored, baseline, unchanged } = report.silenced;
+    let all = [(ignored, "ignored"), (baseline, "in the baseline"), (unchanged, "on unchanged lines")];
+    let parts: Vec<String> = all.into_iter().filter(|&(n, _)| n > 0).map(|(n, why)| format!("{n} {why}")).collect();
+    if parts.is_empty() { String::new() } else { format!("; not shown: {}", parts.join(", ")) }
+}
+
+/// The severity and the policies that a finding breaks, where there are any: `error: min-origins, anonymous-only`.
+pub(super) fn breach(finding: &Finding) -> Option<String> {
+    // That a claim rests on one source is told already, and by itself no more than a note.
+    let told = |policy: &Policy| *policy == Policy::MinOrigins && finding.severity == Severity::Note;
+    let policies: Vec<&str> = finding.policies.iter().filter(|policy| !told(policy)).map(|policy| policy.code()).collect();
+    (!policies.is_empty()).then(|| format!("{}: {}", finding.severity.name(), policies.join(", ")))
+}
+
+/// The heading of agreements, which are those of the sources with the draft where there is one.
+pub(super) fn agreed(report: &Report) -> &'static str {
+    if report.draft.is_some() { "Corroborated by several sources" } else { "Agreements" }
 }
 
 /// `3 reports, 41 claims`.

@@ -1,11 +1,15 @@
 //! From judged findings to the final report: duplicates merged, ids from content, in the order that a reader wants.
 
+mod desk;
 mod given;
 mod identity;
 mod merge;
 mod order;
+mod silence;
 
+pub use desk::{Checked, at_the_desk};
 pub use given::in_given_order;
+pub use silence::{codes, ignore};
 
 use crate::types::{Corpus, Finding, Kind, Notice, Report};
 
@@ -24,5 +28,5 @@ pub fn report(
     findings.retain(|finding| finding.confidence >= min_confidence);
     order::order(&corpus, &mut findings);
     identity::identify(&corpus, &mut findings);
-    Report { corpus, findings, notices, draft: None, engine, kinds }
+    Report { corpus, findings, notices, engine, kinds, ..Report::default() }
 }

@@ -168,5 +168,6 @@ pub fn finding(corpus: &Corpus, outcome: Outcome, claims: &[usize]) -> Finding {
         claims,
         reasons: Vec::new(),
         update: false,
+        policies: Vec::new(),
     }
 }

@@ -9,7 +9,7 @@ mod negation;
 mod number;
 mod other;
 mod place;
-mod quote;
+pub mod quote;
 mod shared;
 
 use super::view::View;

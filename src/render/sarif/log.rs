@@ -1,6 +1,7 @@
 //! The objects of a SARIF 2.1.0 log, as far as findings need them; names and meaning are those of the standard (OASIS, sections 3.13
 //! to 3.58).
 
+use super::super::record::QuoteRecord;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,15 @@ pub(in super::super) struct Run {
     pub artifacts: Vec<Artifact>,
     pub results: Vec<Outcome>,
     pub column_kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub properties: Option<Ledger>,
+}
+
+/// What SARIF has no name for (3.8): the quote ledger of a draft.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(in super::super) struct Ledger {
+    pub quotes: Vec<QuoteRecord>,
 }
 
 #[derive(Serialize)]
@@ -148,6 +158,8 @@ pub(in super::super) struct Properties {
     pub independent_sources: usize,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub update: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub policies: Vec<&'static str>,
 }
 
 /// Where something stands (3.28).
