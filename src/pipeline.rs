@@ -39,7 +39,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { engine: Engine::Auto, threads: 1, min_confidence: 0.0, published: BTreeMap::new(), draft: None, desk: Desk::default() }
+        Self {
+            engine: Engine::Auto,
+            threads: 1,
+            min_confidence: 0.0,
+            published: BTreeMap::new(),
+            draft: None,
+            desk: Desk::default(),
+        }
     }
 }
 

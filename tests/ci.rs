@@ -98,11 +98,16 @@ fn the_inputs_of_the_action_reach_the_program() {
     let folder = sample();
     let exit_zero = action(folder.path(), &[("EXIT_ZERO", "true")]);
     assert!(exit_zero.outputs.starts_with("status=0\n"), "{}", exit_zero.log);
-    let unsupported = action(folder.path(), &[("FAIL_ON", "certainty"), ("FILES", "sources/radio.md\n\ndrafts/quay-bridge.md\n")]);
+    let unsupported =
+        action(folder.path(), &[("FAIL_ON", "certainty"), ("FILES", "sources/radio.md\n\ndrafts/quay-bridge.md\n")]);
     assert!(unsupported.outputs.starts_with("status=0\n"), "{}", unsupported.log);
     let config = action(folder.path(), &[("CONFIG", "nowhere.toml")]);
     assert!(config.outputs.starts_with("status=2\n"), "{}", config.outputs);
-    assert!(config.log.contains("::error title=crosscheck could not check::") && config.log.contains("nowhere.toml"), "{}", config.log);
+    assert!(
+        config.log.contains("::error title=crosscheck could not check::") && config.log.contains("nowhere.toml"),
+        "{}",
+        config.log
+    );
     let evil = action(folder.path(), &[("FILES", "$(touch evil)\n`touch evil`; touch evil\n--fail-on")]);
     assert!(evil.outputs.starts_with("status=") && !folder.path().join("evil").exists(), "{}", evil.log);
     let min = action(folder.path(), &[("ARGS", "--min-confidence\n1.0\n"), ("FAIL_ON", "number")]);
@@ -138,7 +143,11 @@ fn the_action_is_composite_and_takes_no_input_into_a_script() {
         for name in ["install", "check"] {
             if run.is_some_and(|run| run.contains(name)) {
                 let env = step["env"].as_mapping().expect("the step has variables");
-                assert!(env.keys().filter_map(Yaml::as_str).all(|key| script(name).contains(key) || run.is_some_and(|run| run.contains(key))));
+                assert!(
+                    env.keys()
+                        .filter_map(Yaml::as_str)
+                        .all(|key| script(name).contains(key) || run.is_some_and(|run| run.contains(key)))
+                );
             }
         }
     }
@@ -188,7 +197,12 @@ fn findings_are_limited_to_changed_lines() {
     let since = |revision: &str| crosscheck(at, &["--draft", DRAFT, "--compact", "--changed-since", revision]);
     let none = since("HEAD");
     assert_eq!((none.status.code(), none.stdout.len()), (Some(0), 0), "{}", told(&none));
-    edit(at, DRAFT, "The mayor has promised free parking in the town for a year.", "The mayor has promised free ferries for a year.");
+    edit(
+        at,
+        DRAFT,
+        "The mayor has promised free parking in the town for a year.",
+        "The mayor has promised free ferries for a year.",
+    );
     let one = since("HEAD");
     assert_eq!(one.status.code(), Some(0), "{}", told(&one));
     assert!(told(&one).contains("free ferries") && !told(&one).contains("17"), "{}", told(&one));

@@ -39,7 +39,7 @@ fn typography_and_marked_omissions_are_no_change() {
     for draft in [
         "“We don’t know when the well-built bridge will open again,” said Marian Holt.\n",
         "‘We don’t know when the well built bridge will open again’, said Marian Holt.\n",
-        "“We don’t know … when the bridge will open again,” said Marian Holt.\n",
+        "“We don’t know when the … bridge will open again,” said Marian Holt.\n",
         "“[They] don’t know when the well-built bridge will open again,” said Marian Holt.\n",
         "Marian Holt said she did not know “when the well-built bridge will open again”.\n",
     ] {
@@ -82,7 +82,8 @@ fn another_spelling_is_a_note() {
 #[test]
 fn another_mouth_is_an_error() {
     let source = "\"The cracks were there last autumn, and nobody acted,\" said Tomas Reyle.\n";
-    let report = status("“The cracks were there last autumn, and nobody acted,” said Marian Holt.\n", source, QuoteStatus::OtherSpeaker);
+    let report =
+        status("“The cracks were there last autumn, and nobody acted,” said Marian Holt.\n", source, QuoteStatus::OtherSpeaker);
     assert_eq!(report.findings[0].severity, Severity::Error);
     // A surname is the same person, and a spokesman may be anyone.
     status("“The cracks were there last autumn, and nobody acted,” said Mr Reyle.\n", source, QuoteStatus::Verbatim);
@@ -107,7 +108,11 @@ fn what_no_source_quotes_is_not_found() {
     let finding = report.findings.iter().find(|f| f.policies.contains(&Policy::QuoteMismatch)).expect("there is a finding");
     assert_eq!(finding.outcome, Outcome::Unsupported);
     // The source's own words are nobody's quotation.
-    let report = status("“The bridge will stay shut until June,” said Marian Holt.\n", "The bridge will stay shut until June.\n", QuoteStatus::NotFound);
+    let report = status(
+        "“The bridge will stay shut until June,” said Marian Holt.\n",
+        "The bridge will stay shut until June.\n",
+        QuoteStatus::NotFound,
+    );
     assert_eq!(report.quotes[0].sources.len(), 1);
 }
 

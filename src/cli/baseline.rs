@@ -121,11 +121,19 @@ impl Baseline {
             _ => anyhow!(super::read::unreadable(path, &error)),
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let file: File = serde_json::from_str(text)
-            .map_err(|error| anyhow!("{name}:{}:{}: this is no baseline ({error}); make it again with --write-baseline", error.line(), error.column()))?;
+        let file: File = serde_json::from_str(text).map_err(|error| {
+            anyhow!(
+                "{name}:{}:{}: this is no baseline ({error}); make it again with --write-baseline",
+                error.line(),
+                error.column()
+            )
+        })?;
         if file.version != VERSION {
             let (line, column) = position(text, text.find("\"version\"").unwrap_or(0));
-            bail!("{name}:{line}:{column}: version {} of the form is not known here; make it again with --write-baseline", file.version);
+            bail!(
+                "{name}:{line}:{column}: version {} of the form is not known here; make it again with --write-baseline",
+                file.version
+            );
         }
         let ids = file.findings.into_iter().map(|known| known.id).collect();
         Ok(Self { path: path.to_owned(), ids, seen: BTreeSet::new() })

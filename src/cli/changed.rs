@@ -36,7 +36,8 @@ impl Changed {
         let before = report.findings.len();
         report.findings.retain(|finding| {
             let claims = finding.claims.iter().map(|&id| corpus.claim(id)).map(|claim| (claim.article, claim.span));
-            let words = finding.reasons.iter().flat_map(|r| [r.left.place, r.right.place]).map(|place| (place.article, place.span));
+            let words =
+                finding.reasons.iter().flat_map(|r| [r.left.place, r.right.place]).map(|place| (place.article, place.span));
             let mut places = claims.chain(words);
             places.any(|(article, span)| touched[article.index()].iter().any(|changed| changed.overlaps(span)))
         });
@@ -50,7 +51,8 @@ impl Changed {
             Some(None) => return vec![Span::new(0, text.len())],
             Some(Some(ranges)) => ranges,
         };
-        let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).chain([text.len()]).collect();
+        let starts: Vec<usize> =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).chain([text.len()]).collect();
         let at = |line: usize| starts.get(line - 1).copied().unwrap_or(text.len());
         ranges.iter().map(|range| Span::new(at(range.start), at(range.end).max(at(range.start)))).collect()
     }

@@ -129,7 +129,9 @@ fn upward(draft: &Path) -> Option<PathBuf> {
         if folder.join(NAME).is_file() {
             // As the user wrote it, as long as that leads there.
             let written = shown.map(|shown| shown.join(NAME)).filter(|path| path.is_file());
-            return Some(written.map_or_else(|| folder.join(NAME), |path| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)));
+            return Some(
+                written.map_or_else(|| folder.join(NAME), |path| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)),
+            );
         }
         if folder.join(".git").exists() {
             return None;

@@ -28,7 +28,8 @@ impl FailOn {
     fn new<T: AsRef<str>>(list: &[T], kinds: &[Kind]) -> anyhow::Result<Self> {
         let mut fail_on = Self::default();
         let single = [Outcome::SingleSource.code(), Outcome::Unsupported.code()];
-        let codes: Vec<&'static str> = kinds.iter().map(|kind| kind.code).chain(Policy::ALL.map(Policy::code)).chain(single).collect();
+        let codes: Vec<&'static str> =
+            kinds.iter().map(|kind| kind.code).chain(Policy::ALL.map(Policy::code)).chain(single).collect();
         for word in list.iter().map(|word| word.as_ref().trim()) {
             let severity = match word {
                 "none" if list.len() > 1 => bail!("--fail-on none stands alone; leave the rest of the list out"),

@@ -30,7 +30,8 @@ pub(super) fn forms<'a>(outputs: &'a [Output], console: &ConsoleArgs, common: &O
 
 /// The record of a story in every form.
 pub(super) fn records(forms: &[Form], name: &str, report: &Report) -> anyhow::Result<Vec<Vec<u8>>> {
-    let record = |form: &Form| render(form.output.format, report, &Options { story: Some(name.to_owned()), ..form.options.clone() });
+    let record =
+        |form: &Form| render(form.output.format, report, &Options { story: Some(name.to_owned()), ..form.options.clone() });
     Ok(forms.iter().map(record).collect::<Result<_, _>>()?)
 }
 

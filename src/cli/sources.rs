@@ -36,7 +36,7 @@ pub(super) fn expand(given: &[Given], draft: Option<&Path>) -> anyhow::Result<Ex
         let files = if is_stdin(one.text) {
             vec![one.text.to_owned()]
         } else if path.is_dir() {
-            walk(&path, &|_| true)?
+            walk(&path, &is_report)?
         } else if !path.exists() && named.contains(['*', '?', '[', '{']) {
             globbed(one.folder, &named)?
         } else {
@@ -77,7 +77,7 @@ fn globbed(folder: &Path, text: &str) -> anyhow::Result<Vec<PathBuf>> {
     Ok(walk(&start, &fits)?.into_iter().filter(|file| !open || is_report(file)).collect())
 }
 
-/// The files under a folder that are not hidden, not ignored and fit, sorted; all of them reports where anything fits.
+/// The files under a folder that are not hidden, not ignored and fit, sorted.
 fn walk(folder: &Path, fits: &dyn Fn(&Path) -> bool) -> anyhow::Result<Vec<PathBuf>> {
     let here = folder.as_os_str().is_empty();
     let start = if here { Path::new(".") } else { folder };

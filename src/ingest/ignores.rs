@@ -43,7 +43,8 @@ pub(super) fn take(input: &Input) -> (Input, Vec<Remark>) {
 /// The remark with what it is about: the text on its line, or the next paragraph or heading.
 pub(super) fn about(remark: Remark, article: &Article) -> Ignore {
     let Remark { span, here, line, codes, reason } = remark;
-    let blocks = article.blocks.iter().filter(|block| matches!(block.part, Part::Body | Part::Headline) && !block.text.is_empty());
+    let blocks =
+        article.blocks.iter().filter(|block| matches!(block.part, Part::Body | Part::Headline) && !block.text.is_empty());
     let after = blocks.map(|block| block.source.span(Span::new(0, block.text.len()))).find(|block| block.start() >= span.end());
     Ignore { line, about: here.or(after), codes, reason }
 }
@@ -97,9 +98,9 @@ fn plain(text: &str) -> Vec<(Span, String)> {
 
 /// Where a sign stands, at the begin of a line or after a space, that a remark follows; and the remark.
 fn trailing<'a>(line: &'a str, sign: &str) -> Option<(usize, &'a str)> {
-    line.match_indices(sign).map(|(at, _)| (at, &line[at + sign.len()..])).find(|&(at, rest)| {
-        (at == 0 || line[..at].ends_with(char::is_whitespace)) && is_remark(rest.trim())
-    })
+    line.match_indices(sign)
+        .map(|(at, _)| (at, &line[at + sign.len()..]))
+        .find(|&(at, rest)| (at == 0 || line[..at].ends_with(char::is_whitespace)) && is_remark(rest.trim()))
 }
 
 fn is_remark(words: &str) -> bool {
@@ -187,7 +188,9 @@ mod tests {
 
     #[test]
     fn a_remark_needs_words_for_a_reason() {
-        for (words, reason) in [("crosscheck-ignore:  ", None), ("crosscheck-ignore[number] because", None), ("crosscheck-ignore: --", None)] {
+        for (words, reason) in
+            [("crosscheck-ignore:  ", None), ("crosscheck-ignore[number] because", None), ("crosscheck-ignore: --", None)]
+        {
             assert_eq!(read("a.md", &format!("<!-- {words} -->\n\nNine died.\n"))[0].3, reason);
         }
         assert_eq!(read("a.md", "Nine died.\n\n<!-- crosscheck-ignore: at the end -->\n"), [one(3, "", "", Some("at the end"))]);

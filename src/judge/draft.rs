@@ -5,8 +5,8 @@ use super::checks::quote::CHECK as QUOTE;
 use super::single::alone;
 use crate::lexicon::decision::Decision;
 use crate::types::{
-    ArticleId, Attribution, Change, Claim, ClaimId, Corpus, DiffPart, Evidence, Finding, HolderKind, Origins, Outcome, Place, Policy, QuoteStatus,
-    Quoted, QuotedAt, Reason, Scope, Severity,
+    ArticleId, Attribution, Change, Claim, ClaimId, Corpus, DiffPart, Evidence, Finding, HolderKind, Origins, Outcome, Place,
+    Policy, QuoteStatus, Quoted, QuotedAt, Reason, Scope, Severity,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,7 +169,7 @@ pub fn with_quotes(corpus: &Corpus, mut findings: Vec<Finding>, ledger: &[Quoted
 /// The finding on a quotation that is not the sources'; none where the draft makes no claim near it.
 fn mismatch(corpus: &Corpus, quoted: &Quoted) -> Option<Finding> {
     let own = quoted.claims.first().copied()?;
-    let opposed = |severity, confidence, reason: Reason, source: ClaimId| {
+    let opposed = |severity, confidence, reasons: Vec<Reason>, source: ClaimId| {
         let sides = vec![quoted.claims.clone(), vec![source]];
         Finding {
             kinds: vec![QUOTE.kind.code],
@@ -178,7 +178,7 @@ fn mismatch(corpus: &Corpus, quoted: &Quoted) -> Option<Finding> {
             claim: words(corpus, quoted.place),
             sides,
             independent_sources: 1,
-            reasons: vec![reason],
+            reasons,
             policies: vec![Policy::QuoteMismatch],
             ..plain(corpus, Outcome::Contradiction, quoted.claims.iter().copied().chain([source]).collect())
         }
@@ -189,12 +189,12 @@ fn mismatch(corpus: &Corpus, quoted: &Quoted) -> Option<Finding> {
         (QuoteStatus::Altered, Some((at, source))) => {
             let (share, spelling) = (kept(&quoted.diff), is_spelling(&quoted.diff));
             let severity = if spelling { Severity::Note } else { Severity::Warning };
-            Some(opposed(severity, (1.0 + share) / 2.0, altered(corpus, quoted, at, own, source), source))
+            Some(opposed(severity, (1.0 + share) / 2.0, altered(corpus, quoted, at, source), source))
         }
         (QuoteStatus::OtherSpeaker, Some((at, source))) => {
             let evidence = vec![("mouths", 1.0), ("content", 1.0), ("length", 1.0)];
             let confidence = Decision::named(QUOTE.kind.code).probability(&evidence);
-            Some(opposed(Severity::Error, confidence, mouths(corpus, quoted, at, own, source), source))
+            Some(opposed(Severity::Error, confidence, vec![mouths(corpus, quoted, at, own, source)], source))
         }
         _ => Some(not_found(corpus, quoted, own)),
     }
@@ -216,22 +216,35 @@ fn not_found(corpus: &Corpus, quoted: &Quoted, own: ClaimId) -> Finding {
     }
 }
 
-fn altered(corpus: &Corpus, quoted: &Quoted, at: &QuotedAt, own: ClaimId, source: ClaimId) -> Reason {
-    let changed = |change| quoted.diff.iter().find(|part| part.change == change).and_then(|part| part.place);
-    let (added, out) = (changed(Change::Added), changed(Change::LeftOut));
-    let left = evidence(corpus, own, added.unwrap_or(quoted.place));
-    let right = evidence(corpus, source, out.unwrap_or(at.place));
-    let list = |change| {
-        let parts: Vec<String> = quoted.diff.iter().filter(|part| part.change == change).map(|part| format!("“{}”", part.text)).collect();
-        parts.join(", ")
-    };
+/// A reason for each change of an altered quotation, in order; at most so many as one can read.
+fn altered(corpus: &Corpus, quoted: &Quoted, at: &QuotedAt, source: ClaimId) -> Vec<Reason> {
     let name = &corpus.article(at.place.article).id;
-    let explanation = match (list(Change::LeftOut), list(Change::Added)) {
-        (out, added) if added.is_empty() => format!("the quotation leaves out {out}, which {name} has"),
-        (out, added) if out.is_empty() => format!("the quotation adds {added}, which {name} does not have"),
-        (out, added) => format!("the quotation has {added}, {name} has {out}"),
+    let changes = quoted.diff.chunk_by(|a, b| (a.change == Change::Same) == (b.change == Change::Same));
+    let changes: Vec<&[DiffPart]> = changes.filter(|parts| parts[0].change != Change::Same).collect();
+    let out_at = |parts: &[DiffPart]| place_of(parts, Change::LeftOut);
+    // Where the source has nothing, the words that it has elsewhere stand for it.
+    let elsewhere = changes.iter().find_map(|parts| out_at(parts)).unwrap_or(at.place);
+    let reason = |parts: &&[DiffPart]| {
+        let text = |change| parts.iter().find(|part| part.change == change).map(|part| part.text.as_str());
+        let explanation = match (text(Change::LeftOut), text(Change::Added)) {
+            (Some(out), Some(added)) => format!("the quotation has “{added}”, {name} has “{out}”"),
+            (Some(out), None) => format!("the quotation leaves out “{out}”, which {name} has"),
+            (None, added) => format!("the quotation adds “{}”, which {name} does not have", added.unwrap_or_default()),
+        };
+        let added = place_of(parts, Change::Added).unwrap_or(quoted.place);
+        let own =
+            quoted.claims.iter().copied().find(|&id| corpus.claim(id).span.overlaps(added.span)).unwrap_or(quoted.claims[0]);
+        let right = evidence(corpus, source, out_at(parts).unwrap_or(elsewhere));
+        Reason { kind: QUOTE.kind.code, left: evidence(corpus, own, added), right, explanation }
     };
-    Reason { kind: QUOTE.kind.code, left, right, explanation }
+    changes.iter().take(MOST).map(reason).collect()
+}
+
+/// More changes of one quotation than this are not told one by one.
+const MOST: usize = 6;
+
+fn place_of(parts: &[DiffPart], change: Change) -> Option<Place> {
+    parts.iter().find(|part| part.change == change).and_then(|part| part.place)
 }
 
 fn mouths(corpus: &Corpus, quoted: &Quoted, at: &QuotedAt, own: ClaimId, source: ClaimId) -> Reason {

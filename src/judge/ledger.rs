@@ -16,13 +16,26 @@ pub fn ledger(corpus: &Corpus, draft: ArticleId) -> Vec<Quoted> {
     let (own, others): (Vec<Chain>, Vec<Chain>) = chains(corpus, 1).into_iter().partition(|chain| chain.article == draft);
     let sources = Sources::new(corpus, draft, others);
     let desk = Desk { corpus, claims: &claims, sources: &sources };
-    own.iter().flat_map(pieces).filter_map(|piece| desk.entry(&piece)).collect()
+    own.iter().flat_map(|chain| pieces(corpus, chain)).filter_map(|piece| desk.entry(&piece)).collect()
 }
 
-/// What stands between two quotation marks: a chain cut into its pieces.
-fn pieces(chain: &Chain) -> Vec<Chain> {
+/// What stands between two quotation marks: a chain cut into its pieces. An ellipsis between two sentences marks an omission too.
+fn pieces(corpus: &Corpus, chain: &Chain) -> Vec<Chain> {
+    let text = &corpus.article(chain.article).text;
+    let marked = |before: &Word, after: &Word| {
+        let [a, b] = [before, after].map(|word| corpus.trees[word.sentence].sentence.original(word.span));
+        let between = text.get(a.end()..b.start()).unwrap_or_default();
+        between.contains('…') || between.contains("...") || between.contains(". .")
+    };
     let cut = chain.words.chunk_by(|a, b| a.piece == b.piece);
-    cut.map(|words| Chain { article: chain.article, words: words.to_vec() }).collect()
+    cut.map(|words| {
+        let mut words = words.to_vec();
+        for i in 1..words.len() {
+            words[i].marked |= words[i].sentence != words[i - 1].sentence && marked(&words[i - 1], &words[i]);
+        }
+        Chain { article: chain.article, words }
+    })
+    .collect()
 }
 
 struct Desk<'a> {
@@ -74,8 +87,7 @@ impl Desk<'_> {
 
     /// The claims whose words stand inside the quotation; else the one that has most of it.
     fn own_claims(&self, words: &[Word], whole: Span) -> Vec<ClaimId> {
-        let inside: Vec<ClaimId> =
-            self.around(words).filter(|claim| whole.contains(claim.span)).map(|claim| claim.id).collect();
+        let inside: Vec<ClaimId> = self.around(words).filter(|claim| whole.contains(claim.span)).map(|claim| claim.id).collect();
         if inside.is_empty() { self.claim(words, whole).into_iter().collect() } else { inside }
     }
 
@@ -99,7 +111,12 @@ impl Desk<'_> {
     fn source(&self, hit: &Hit) -> QuotedAt {
         let place = place(self.corpus, hit.article, &hit.words);
         let speaker = hit.words.first().filter(|_| hit.quoted).and_then(|word| self.speaker(word));
-        QuotedAt { place, speaker: speaker.map(|speaker| speaker.name), quoted: hit.quoted, claim: self.claim(&hit.words, place.span) }
+        QuotedAt {
+            place,
+            speaker: speaker.map(|speaker| speaker.name),
+            quoted: hit.quoted,
+            claim: self.claim(&hit.words, place.span),
+        }
     }
 
     /// Who says a quoted word.

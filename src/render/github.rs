@@ -31,7 +31,8 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     for finding in report.findings.iter().filter(|finding| is_annotation(finding)) {
         push(&mut out, &annotation(report, &lines, finding));
     }
-    let agreements: Vec<&Finding> = of(report, Outcome::Agreement).into_iter().filter(|finding| !is_annotation(finding)).collect();
+    let agreements: Vec<&Finding> =
+        of(report, Outcome::Agreement).into_iter().filter(|finding| !is_annotation(finding)).collect();
     if !agreements.is_empty() {
         push(&mut out, &format!("::group::crosscheck: {}", count(agreements.len(), "agreement")));
         for finding in agreements {

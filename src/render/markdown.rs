@@ -8,9 +8,7 @@ use super::options::{Join, Options, RenderError, View};
 use super::places::Places;
 use super::quote::{Cell, Mark, opposed, quote};
 use super::text::modality;
-use super::words::{
-    Named as _, about, agreed, breach, chain, claims_of, count, extent, of, only_one, summary, titles, why,
-};
+use super::words::{Named as _, about, agreed, breach, chain, claims_of, count, extent, of, only_one, summary, titles, why};
 use crate::types::{Change, Claim, ClaimId, Finding, Outcome, Report, Severity};
 use std::fmt::Write as _;
 

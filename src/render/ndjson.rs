@@ -16,7 +16,8 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     if let Some(story) = &options.story {
         return line(&StoryRecord { story, document });
     }
-    let mut out = line(&Typed { r#type: "run", item: RunRecord { schema: document.schema, tool: document.tool, draft: document.draft } })?;
+    let mut out =
+        line(&Typed { r#type: "run", item: RunRecord { schema: document.schema, tool: document.tool, draft: document.draft } })?;
     for item in document.reports {
         out.extend(line(&Typed { r#type: "report", item })?);
     }

@@ -7,8 +7,7 @@ pub(super) use quotes::{QuoteRecord, quote_record};
 use super::places::Places;
 use super::words::Named as _;
 use crate::types::{
-    Amount, Article, Attribution, Claim, ClaimId, Corpus, Evidence, Finding, Outcome, Quantity, Reason, Report, Silenced,
-    Time,
+    Amount, Article, Attribution, Claim, ClaimId, Corpus, Evidence, Finding, Outcome, Quantity, Reason, Report, Silenced, Time,
 };
 use schemars::JsonSchema;
 use serde::Serialize;

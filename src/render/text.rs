@@ -10,9 +10,7 @@ use super::located::by_report;
 use super::options::{Detail, Join, Options, Paint, RenderError, View};
 use super::places::Places;
 use super::uri;
-use super::words::{
-    Named as _, about, agreed, breach, chain, claims_of, clip, count, extent, of, only_one, summary, why,
-};
+use super::words::{Named as _, about, agreed, breach, chain, claims_of, clip, count, extent, of, only_one, summary, why};
 use crate::types::{Certainty, Claim, ClaimId, Finding, Outcome, Place, Polarity, Report};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;

@@ -1,8 +1,8 @@
 //! The names that the output formats give to the types' variants.
 
 use crate::types::{
-    Article, Attribution, Certainty, Change, Claim, Corpus, Exactness, Finding, Grain, HolderKind, Measure, Outcome, Part, Polarity, Policy, QuoteStatus,
-    Report, Scope, Severity, Silenced, Stance, TimeRole,
+    Article, Attribution, Certainty, Change, Claim, Corpus, Exactness, Finding, Grain, HolderKind, Measure, Outcome, Part,
+    Polarity, Policy, QuoteStatus, Report, Scope, Severity, Silenced, Stance, TimeRole,
 };
 
 /// A type whose variants have names in the output.
@@ -157,7 +157,11 @@ fn quotations(report: &Report) -> String {
         return String::new();
     }
     let of = |status| report.quotes.iter().filter(|quoted| quoted.status == status).count();
-    let all = [(QuoteStatus::Altered, "altered"), (QuoteStatus::OtherSpeaker, "of another speaker"), (QuoteStatus::NotFound, "not found")];
+    let all = [
+        (QuoteStatus::Altered, "altered"),
+        (QuoteStatus::OtherSpeaker, "of another speaker"),
+        (QuoteStatus::NotFound, "not found"),
+    ];
     let parts = all.into_iter().map(|(status, name)| (of(status), name)).filter(|&(n, _)| n > 0);
     let parts: Vec<String> = parts.map(|(n, name)| format!("{n} {name}")).collect();
     let detail = if parts.is_empty() { "all verbatim".to_owned() } else { parts.join(", ") };

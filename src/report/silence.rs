@@ -37,7 +37,9 @@ fn matches<'a>(ignore: &'a Ignore, finding: &'a Finding) -> impl Iterator<Item =
 fn problems(i: usize, ignore: &Ignore, known: &[&str], used: &BTreeSet<(usize, usize)>) -> Vec<String> {
     let line = ignore.line;
     if ignore.reason.is_none() {
-        return vec![format!("line {line}: crosscheck-ignore has no reason and silences nothing; write crosscheck-ignore[kind]: reason")];
+        return vec![format!(
+            "line {line}: crosscheck-ignore has no reason and silences nothing; write crosscheck-ignore[kind]: reason"
+        )];
     }
     if ignore.codes.is_empty() {
         let stale = !used.contains(&(i, 0));
@@ -45,7 +47,10 @@ fn problems(i: usize, ignore: &Ignore, known: &[&str], used: &BTreeSet<(usize, u
     }
     let told = |(n, code): (usize, &String)| {
         if !known.contains(&code.as_str()) {
-            return Some(format!("line {line}: crosscheck-ignore[{code}]: there is no such name; use one of {}", known.join(", ")));
+            return Some(format!(
+                "line {line}: crosscheck-ignore[{code}]: there is no such name; use one of {}",
+                known.join(", ")
+            ));
         }
         (!used.contains(&(i, n))).then(|| format!("line {line}: crosscheck-ignore[{code}] silences nothing; take it out"))
     };

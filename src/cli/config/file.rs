@@ -157,7 +157,8 @@ fn names() -> Vec<&'static str> {
 
 fn kinds_schema(generator: &mut SchemaGenerator) -> Schema {
     let level = generator.subschema_for::<Level>();
-    let each: serde_json::Map<String, serde_json::Value> = names().into_iter().map(|code| (code.to_owned(), level.clone().to_value())).collect();
+    let each: serde_json::Map<String, serde_json::Value> =
+        names().into_iter().map(|code| (code.to_owned(), level.clone().to_value())).collect();
     json_schema!({ "type": "object", "properties": each, "additionalProperties": false })
 }
 

@@ -41,7 +41,8 @@ impl<'a> Sources<'a> {
     pub fn new(corpus: &'a Corpus, draft: ArticleId, mut quotations: Vec<Chain>) -> Self {
         let id = |article: ArticleId| &corpus.article(article).id;
         quotations.sort_by(|a, b| id(a.article).cmp(id(b.article)));
-        let mut texts: Vec<Chain> = (0..corpus.articles.len()).map(ArticleId::new).filter(|&a| a != draft).map(|a| text(corpus, a)).collect();
+        let mut texts: Vec<Chain> =
+            (0..corpus.articles.len()).map(ArticleId::new).filter(|&a| a != draft).map(|a| text(corpus, a)).collect();
         texts.sort_by(|a, b| id(a.article).cmp(id(b.article)));
         let quoted = quotations.into_iter().map(|chain| Stretch { chain, quoted: true });
         let stretches: Vec<Stretch> = quoted.chain(texts.into_iter().map(|chain| Stretch { chain, quoted: false })).collect();
@@ -95,10 +96,10 @@ impl<'a> Sources<'a> {
         Some(self.hit(stretch, &stretch.chain.words[range]))
     }
 
-
     /// The quoted stretches with two of the words that matter, or with the only one.
     fn alike(&self, words: &[Word]) -> impl Iterator<Item = &Stretch> {
-        let matter: BTreeSet<&str> = words.iter().map(|word| word.text.as_str()).filter(|text| !rarity::is_stopword(text)).collect();
+        let matter: BTreeSet<&str> =
+            words.iter().map(|word| word.text.as_str()).filter(|text| !rarity::is_stopword(text)).collect();
         let mut shared: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for &text in &matter {
             for &(s, _) in self.index.get(text).map_or(&[][..], Vec::as_slice) {
