@@ -7,6 +7,11 @@ die() { echo "::error title=crosscheck::$*"; exit 2; }
 bin="${RUNNER_TEMP:?RUNNER_TEMP names no folder}/crosscheck-bin"
 mkdir -p "$bin"
 
+# Linux has the one, macOS the other.
+checked() {
+    if command -v sha256sum >/dev/null; then sha256sum --check --status "$1"; else shasum -a 256 --check --status "$1"; fi
+}
+
 download() {
     [[ "$VERSION" =~ ^v?[0-9]+(\.[0-9]+)*(-[A-Za-z0-9.]+)?$ ]] || die "version '$VERSION' is none; give one such as v0.1.0"
     local target name url
@@ -22,7 +27,7 @@ download() {
     cd "$RUNNER_TEMP"
     curl --fail --silent --show-error --location --retry 3 --remote-name-all "$url/$name" "$url/$name.sha256" \
         || die "$url/$name cannot be downloaded; check the version, or leave it empty to build crosscheck"
-    sha256sum --check --status "$name.sha256" || die "$name is not the file that its checksum is of"
+    checked "$name.sha256" || die "$name is not the file that its checksum is of"
     tar -xzf "$name" -C "$bin" crosscheck
 }
 

@@ -181,6 +181,31 @@ fn the_examples_of_the_draft_are_what_the_program_writes() {
     assert!(output.stdout == kept, "{}", told(&output));
 }
 
+#[test]
+fn the_schema_of_the_settings_is_current_and_the_sample_keeps_to_it() {
+    let path = Path::new(ROOT).join("tests/schema/config.json");
+    let output = crosscheck(Path::new(ROOT), &["schema", "config"]);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &output.stdout).expect("the schema can be written");
+    }
+    assert!(fs::read(&path).ok() == Some(output.stdout), "run the tests with UPDATE=1 and read the difference");
+    let schema = serde_json::from_str(&yaml("tests/schema/config.json")).expect("the schema is JSON");
+    let valid = |text: &str| {
+        let settings: toml::Value = toml::from_str(text).expect("the settings are TOML");
+        jsonschema::is_valid(&schema, &serde_json::to_value(settings).expect("TOML is JSON"))
+    };
+    assert!(valid(&yaml("fixtures/ci/crosscheck.toml")));
+    let page = yaml("docs/ci.md");
+    let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the page has an example");
+    assert!(valid(example), "{example}");
+    let folder = sample();
+    fs::write(folder.path().join("crosscheck.toml"), example.replace("baseline =", "# baseline =")).expect("it can be written");
+    assert_eq!(crosscheck(folder.path(), &["drafts", "--quiet"]).status.code(), Some(1));
+    for wrong in ["[polices]", "[policies]\nunsupported = \"fatal\"", "[kinds]\nnumbers = \"off\"", "min-confidence = 2.0"] {
+        assert!(!valid(wrong), "{wrong}");
+    }
+}
+
 fn git(folder: &Path, arguments: &[&str]) {
     let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
     let output = Command::new("git").args(identity).args(arguments).current_dir(folder).output().expect("git runs");

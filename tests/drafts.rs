@@ -2,6 +2,7 @@
 
 use crosscheck::ingest::{Input, ingest, tell_apart};
 use crosscheck::pipeline::{Settings, check};
+use crosscheck::render::{FORMATS, Layout, Options, render};
 use crosscheck::types::{Change, Outcome, Policy, QuoteStatus, Quoted, Report, Severity};
 
 fn drafted(draft: &str, sources: &[&str]) -> Report {
@@ -158,4 +159,62 @@ fn unnamed_sources_alone_are_told() {
     let named = "The council wants to move the market to Castle Street, Marian Holt said.\n";
     let report = drafted("The council wants to move the market to Castle Street.\n", &[source, named]);
     assert!(report.findings.iter().all(|f| !f.policies.contains(&Policy::AnonymousOnly)), "{:#?}", report.findings);
+}
+
+/// Each status in one draft.
+const ALL: &str = "“We don't know if the old bridge will open again,” said Marian Holt.\n\n\
+    “The cracks were there last autumn, and nobody acted,” said Marian Holt.\n\n\
+    “This will finish half of us by summer,” said Ada Penrose.\n\n“Nobody told us a single thing,” said Piotr Banik.\n";
+const SOURCE: &str = "\"We don't know when the old bridge will open again,\" said Marian Holt.\n\n\
+    \"The cracks were there last autumn, and nobody acted,\" said Tomas Reyle.\n\n\
+    \"This will finish half of us by summer,\" said Ada Penrose.\n";
+
+#[test]
+fn every_format_carries_the_quotations_and_the_policies() {
+    let report = drafted(ALL, &[SOURCE]);
+    let statuses: Vec<QuoteStatus> = report.quotes.iter().map(|quoted| quoted.status).collect();
+    assert_eq!(statuses, [QuoteStatus::Altered, QuoteStatus::OtherSpeaker, QuoteStatus::Verbatim, QuoteStatus::NotFound]);
+    for format in FORMATS {
+        let findings = rendered(format.name, &report, Layout::Wide);
+        assert!(findings.contains("quote-mismatch"), "{}: {findings}", format.name);
+        let ledger = if format.name == "csv" { rendered("csv", &report, Layout::Quotes) } else { findings };
+        let (spoken, plain) = (ledger.replace("another speaker", "other-speaker"), ledger.replace("not found", "not-found"));
+        assert!(["altered", "verbatim"].iter().all(|status| ledger.contains(status)), "{}: {ledger}", format.name);
+        assert!(spoken.contains("other-speaker") && plain.contains("not-found"), "{}: {ledger}", format.name);
+        assert!(
+            ["Tomas Reyle", "Piotr Banik", "Nobody told us a single thing"].iter().all(|words| ledger.contains(words)),
+            "{}",
+            format.name
+        );
+    }
+}
+
+#[test]
+fn hostile_words_of_a_quotation_steer_nothing() {
+    let evil = "\u{1b}[31m\u{202e}<b>x</b> | =cmd() ::error::";
+    let draft = format!("“We saw the old bridge fall {evil} down,” said Ewa Kowal.\n");
+    let source = format!("\"We saw the new bridge fall {evil} down,\" said Ewa Kowal.\n");
+    let report = drafted(&draft, &[&source]);
+    assert_eq!(report.quotes[0].status, QuoteStatus::Altered);
+    for format in FORMATS {
+        for layout in [Layout::Wide, Layout::Quotes] {
+            let out = rendered(format.name, &report, layout);
+            assert!(!out.contains(['\u{1b}', '\u{202e}']), "{}", format.name);
+            assert!(!["html", "markdown"].contains(&format.name) || !out.contains("<b>x"), "{}", format.name);
+            assert!(format.name != "github" || !out.lines().any(|line| line.starts_with("::error::")), "{out}");
+        }
+    }
+}
+
+#[test]
+fn a_quotation_without_a_claim_is_in_the_ledger_all_the_same() {
+    let report = drafted("The mayor spoke.\n\n“Never again.”\n", &["The mayor spoke at noon.\n"]);
+    assert_eq!(report.quotes.len(), 1);
+    assert!(report.findings.iter().any(|finding| finding.policies.contains(&Policy::QuoteMismatch)));
+}
+
+fn rendered(name: &str, report: &Report, layout: Layout) -> String {
+    let format = FORMATS.iter().find(|format| format.name == name).expect("the format is registered");
+    let bytes = render(format, report, &Options { layout, ..Options::default() }).expect("the report can be rendered");
+    String::from_utf8(bytes).expect("the output is UTF-8")
 }

@@ -196,7 +196,7 @@ pub(super) struct BaselineArgs {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write the findings into the baseline instead of leaving out those in it; the exit status is 0 then
-    #[arg(long)]
+    #[arg(long, conflicts_with = "changed_since")]
     pub write_baseline: bool,
     /// Make the exit status 0 whatever was found; it stays 2 where the check could not be done
     #[arg(long)]

@@ -22,8 +22,11 @@ impl Changed {
         if revision.is_empty() || revision.starts_with('-') {
             bail!("--changed-since {revision}: give a revision that git knows, such as origin/main or HEAD~1");
         }
+        if files.iter().any(|file| file == "-") {
+            bail!("--changed-since: git knows nothing of standard input; name a file");
+        }
         let mut lines = BTreeMap::new();
-        for file in files.iter().filter(|file| *file != "-") {
+        for file in files {
             lines.insert(file.clone(), changes(revision, Path::new(file))?);
         }
         Ok(Self { lines })
@@ -112,7 +115,7 @@ mod tests {
 
     #[test]
     fn lines_become_spans() {
-        let changed = Changed { lines: BTreeMap::from([("a".to_owned(), Some(vec![2..3])), ("b".to_owned(), None)]) };
+        let changed = Changed { lines: BTreeMap::from([("a".to_owned(), Some(hunks("@@ -1 +2 @@"))), ("b".to_owned(), None)]) };
         let text = "one\ntwo\nthree\n";
         let words = |path: &str| changed.spans(path, text).iter().map(|span| span.slice(text).to_owned()).collect::<Vec<_>>();
         assert_eq!(words("a"), ["two\n"]);

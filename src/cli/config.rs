@@ -8,7 +8,7 @@ use anyhow::{Context as _, anyhow, bail};
 use crosscheck::types::{Desk, Level, Policy};
 use file::{File, Kinds, Policies};
 use globset::{Glob, GlobSet, GlobSetBuilder};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The name of the file.
 pub(super) const NAME: &str = "crosscheck.toml";
@@ -136,13 +136,25 @@ fn upward(draft: &Path) -> Option<PathBuf> {
         if folder.join(".git").exists() {
             return None;
         }
-        shown = shown.and_then(|shown| shown.parent().map(Path::to_owned)).filter(|shown| !shown.as_os_str().is_empty());
+        shown = shown.map(|shown| above(&shown));
     }
     None
 }
 
+/// The folder above one, as it would be written.
+fn above(folder: &Path) -> PathBuf {
+    match folder.components().next_back() {
+        Some(Component::Normal(_)) => match folder.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            _ => PathBuf::from("."),
+        },
+        Some(Component::CurDir) | None => PathBuf::from(".."),
+        _ => folder.join(".."),
+    }
+}
+
 /// A path from a folder on, where it stands in it; else as it is.
-pub(super) fn inside(path: &Path, folder: &Path) -> PathBuf {
+fn inside(path: &Path, folder: &Path) -> PathBuf {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match (path.canonicalize(), folder.canonicalize()) {
         (Ok(whole), Ok(folder)) => whole.strip_prefix(&folder).map(Path::to_owned).unwrap_or(whole),
@@ -151,7 +163,7 @@ pub(super) fn inside(path: &Path, folder: &Path) -> PathBuf {
 }
 
 /// Globs as one set; `*` does not cross a folder.
-pub(super) fn globs<T: AsRef<str>>(list: &[T]) -> anyhow::Result<GlobSet> {
+fn globs<T: AsRef<str>>(list: &[T]) -> anyhow::Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for glob in list {
         set.add(glob_of(glob.as_ref())?);

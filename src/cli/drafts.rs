@@ -3,14 +3,14 @@
 use super::Status;
 use super::args::DraftsArgs;
 use super::baseline::Known;
-use super::config::{Config, NAME, globs};
+use super::config::{Config, NAME};
 use super::console::Console;
 use super::draft::{Checked, Job, sources};
 use super::fail_on::FailOn;
 use super::joined::{self, Joined, forms};
 use super::outputs::{detail, layout, outputs};
 use super::settings::{lenient, settings};
-use super::sources::{Given, expand, fits, same};
+use super::sources::{Given, expand, same};
 use anyhow::bail;
 use crosscheck::pipeline::Settings;
 use crosscheck::render::{Layout, Options, summary};
@@ -95,9 +95,11 @@ fn chosen(files: &[PathBuf], config: &Config, console: Console) -> anyhow::Resul
         return Ok(all);
     }
     all.retain(|draft| {
-        let sources = globs(&config.rules(Some(draft)).sources).ok();
-        let is_source = |file: &Path| sources.as_ref().is_some_and(|globs| fits(file, globs, &config.folder));
-        named.files.iter().any(|file| same(file, draft) || is_source(file))
+        // A draft whose sources cannot be told is checked, and told so then.
+        let rules = config.rules(Some(draft));
+        let sources = sources(&[], &rules.sources, config, draft);
+        let touched = |file: &PathBuf| same(file, draft) || sources.as_ref().is_ok_and(|s| s.files.iter().any(|f| same(f, file)));
+        sources.is_err() || named.files.iter().any(touched)
     });
     if all.is_empty() {
         console.note("none of the files is a draft or a source of one; nothing is checked");

@@ -26,6 +26,9 @@ impl FailOn {
 
     /// Reads the list: severities, `contradiction`, `single-source`, `unsupported`, kinds, policies; or `none` alone.
     fn new<T: AsRef<str>>(list: &[T], kinds: &[Kind]) -> anyhow::Result<Self> {
+        if list.is_empty() {
+            bail!("fail-on names nothing; give a list such as [\"error\"], or [\"none\"]");
+        }
         let mut fail_on = Self::default();
         let single = [Outcome::SingleSource.code(), Outcome::Unsupported.code()];
         let codes: Vec<&'static str> =

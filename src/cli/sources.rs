@@ -1,6 +1,6 @@
 //! Which files are meant: names, folders and globs, as far as `.gitignore` lets them be seen.
 
-use super::config::{glob_of, inside};
+use super::config::glob_of;
 use super::read::is_stdin;
 use anyhow::Context as _;
 use ignore::WalkBuilder;
@@ -33,23 +33,21 @@ pub(super) fn expand(given: &[Given], draft: Option<&Path>) -> anyhow::Result<Ex
     for one in given {
         let path = one.folder.join(one.text);
         let named = one.text.to_string_lossy();
-        let files = if is_stdin(one.text) {
+        let all = if is_stdin(one.text) {
             vec![one.text.to_owned()]
         } else if path.is_dir() {
             walk(&path, &is_report)?
         } else if !path.exists() && named.contains(['*', '?', '[', '{']) {
             globbed(one.folder, &named)?
         } else {
-            if draft.is_some_and(|draft| same(draft, &path)) {
-                found.notes.push(format!("{}: this is the draft itself, and no source", path.display()));
-            }
             vec![path.clone()]
         };
-        let before = found.files.len();
-        found.files.extend(files.into_iter().filter(|file| draft.is_none_or(|draft| !same(draft, file))));
-        if found.files.len() == before && found.notes.is_empty() {
-            found.notes.push(format!("{}: no file is meant by it", path.display()));
+        let files: Vec<PathBuf> = all.iter().filter(|file| draft.is_none_or(|draft| !same(draft, file))).cloned().collect();
+        if files.is_empty() {
+            let why = if all.is_empty() { "no file is meant by it" } else { "this is the draft itself, and no source" };
+            found.notes.push(format!("{}: {why}", path.display()));
         }
+        found.files.extend(files);
     }
     let mut seen = std::collections::BTreeSet::new();
     found.files.retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
@@ -102,9 +100,4 @@ pub(super) fn is_report(file: &Path) -> bool {
 /// Whether two paths lead to one file.
 pub(super) fn same(one: &Path, other: &Path) -> bool {
     one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-/// Whether a file is one of those that globs fit, which start from a folder.
-pub(super) fn fits(file: &Path, globs: &globset::GlobSet, folder: &Path) -> bool {
-    globs.is_match(inside(file, folder))
 }

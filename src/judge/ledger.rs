@@ -5,7 +5,10 @@ mod find;
 
 use super::at::Claims;
 use super::checks::quote::said::{Chain, Word, chains};
-use crate::types::{ArticleId, Change, Claim, ClaimId, Corpus, EntityId, EntityKind, Place, QuoteStatus, Quoted, QuotedAt, Span};
+use crate::types::{
+    ArticleId, Attribution, Change, Claim, ClaimId, Corpus, EntityId, EntityKind, HolderKind, Place, QuoteStatus, Quoted,
+    QuotedAt, Span,
+};
 use find::{Hit, Sources};
 use std::collections::BTreeSet;
 
@@ -124,26 +127,46 @@ impl Desk<'_> {
         let claim = self.claims.at(word.sentence, word.span)?;
         let direct = |claim: &Claim| claim.attribution.iter().rev().find(|link| link.direct && !link.holder.is_empty()).cloned();
         let link = direct(claim).or_else(|| self.claims.in_sentence(word.sentence).iter().find_map(|claim| direct(claim)))?;
-        let person = link.entity.filter(|&e| self.corpus.entity(e).kind == EntityKind::Person);
-        Some(Speaker { name: link.holder, person })
+        let surnames = self.surnames(&link);
+        Some(Speaker { name: link.holder, entity: link.entity, surnames })
+    }
+
+    /// The last words of a person's name, in all its forms; empty where the holder may be something else.
+    fn surnames(&self, link: &Attribution) -> BTreeSet<String> {
+        let entity = link.entity.map(|e| self.corpus.entity(e));
+        let last = |form: &str| form.split(' ').next_back().map(str::to_lowercase);
+        match entity.map(|entity| entity.kind) {
+            Some(EntityKind::Person) => {
+                entity.into_iter().flat_map(|entity| &entity.forms).filter_map(|form| last(form)).collect()
+            }
+            // Two or three words with capitals name a person, where nothing says that they are a body or a place.
+            None | Some(EntityKind::Other) if link.kind == HolderKind::Named && is_full_name(&link.holder) => {
+                last(&link.holder).into_iter().collect()
+            }
+            _ => BTreeSet::new(),
+        }
     }
 
     /// Whether another person by name says the words in the source. Who is no person by name may be anyone.
     fn is_other(&self, speaker: Option<&Speaker>, hit: &Hit) -> bool {
         let there = hit.words.first().filter(|_| hit.quoted).and_then(|word| self.speaker(word));
-        let (Some(own), Some(other)) = (speaker.and_then(|s| s.person), there.and_then(|s| s.person)) else { return false };
-        let surnames = |e: EntityId| {
-            let forms = self.corpus.entity(e).forms.iter();
-            forms.filter_map(|form| form.split(' ').next_back().map(str::to_lowercase)).collect::<BTreeSet<_>>()
-        };
-        own != other && surnames(own).is_disjoint(&surnames(other))
+        let (Some(own), Some(other)) = (speaker, there) else { return false };
+        let same = own.entity.is_some() && own.entity == other.entity;
+        let known = !own.surnames.is_empty() && !other.surnames.is_empty();
+        known && !same && own.surnames.is_disjoint(&other.surnames)
     }
 }
 
-/// Who says something: as it stands, and the person by name where it is one.
+/// Who says something: as it stands, the entity, and the surnames where it is a person by name.
 struct Speaker {
     name: String,
-    person: Option<EntityId>,
+    entity: Option<EntityId>,
+    surnames: BTreeSet<String>,
+}
+
+fn is_full_name(holder: &str) -> bool {
+    let words: Vec<&str> = holder.split(' ').collect();
+    (2..=3).contains(&words.len()) && words[0] != "The" && words.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// From the first to the last of the words, in the original.

@@ -10,7 +10,7 @@ mod reading;
 mod text;
 
 use super::options::{Options, RenderError};
-use super::words::{about, count, summary};
+use super::words::{self, about, count, summary};
 use crate::types::{Article, Report};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use reading::Reading;
@@ -80,7 +80,7 @@ fn header(report: &Report) -> Markup {
     html! {
         header {
             h1 { "Crosscheck" }
-            p .summary { (count(corpus.articles.len(), "report")) ": " (summary(report)) }
+            p .summary { (words::reports(report)) ": " (summary(report)) }
             @if corpus.articles.len() > MANY {
                 details .about { summary { "About the reports" } (cards(report)) }
             } @else {

@@ -189,9 +189,18 @@ pub(super) fn agreed(report: &Report) -> &'static str {
     if report.draft.is_some() { "Corroborated by several sources" } else { "Agreements" }
 }
 
+/// `3 reports`, `a draft and 2 sources`.
+pub(super) fn reports(report: &Report) -> String {
+    let all = report.corpus.articles.len();
+    match report.draft {
+        Some(_) => format!("a draft and {}", count(all.saturating_sub(1), "source")),
+        None => count(all, "report"),
+    }
+}
+
 /// `3 reports, 41 claims`.
 pub(super) fn extent(report: &Report) -> String {
-    format!("{}, {}", count(report.corpus.articles.len(), "report"), count(report.corpus.claims.len(), "claim"))
+    format!("{}, {}", reports(report), count(report.corpus.claims.len(), "claim"))
 }
 
 /// A report's title and date, as far as known, for people.

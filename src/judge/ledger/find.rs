@@ -32,6 +32,9 @@ struct Stretch {
 
 /// After a marked omission a quotation goes on within so many words.
 const FAR: usize = 120;
+/// So many of the likeliest quotations of the sources are compared word by word, as long as the two are not endless.
+const NEAREST: usize = 12;
+const CELLS: usize = 200_000;
 /// Quotations with fewer words in common, or with less of their words, are not one quotation altered.
 const EQUAL: usize = 3;
 const SHARE: f64 = 0.5;
@@ -96,7 +99,7 @@ impl<'a> Sources<'a> {
         Some(self.hit(stretch, &stretch.chain.words[range]))
     }
 
-    /// The quoted stretches with two of the words that matter, or with the only one.
+    /// The quoted stretches with two of the words that matter, or with the only one; those with most of them first.
     fn alike(&self, words: &[Word]) -> impl Iterator<Item = &Stretch> {
         let matter: BTreeSet<&str> =
             words.iter().map(|word| word.text.as_str()).filter(|text| !rarity::is_stopword(text)).collect();
@@ -107,8 +110,12 @@ impl<'a> Sources<'a> {
             }
         }
         let least = matter.len().clamp(1, 2);
-        let found = shared.into_iter().filter(move |(_, texts)| texts.len() >= least).map(|(s, _)| &self.stretches[s]);
-        found.filter(|stretch| stretch.quoted)
+        let stretch = |s: usize| &self.stretches[s];
+        let fits = |s: usize| stretch(s).quoted && stretch(s).chain.words.len() * words.len() <= CELLS;
+        let mut found: Vec<(usize, usize)> = shared.into_iter().map(|(s, texts)| (s, texts.len())).collect();
+        found.retain(|&(s, count)| count >= least && fits(s));
+        found.sort_by_key(|&(s, count)| (std::cmp::Reverse(count), s));
+        found.into_iter().take(NEAREST).map(|(s, _)| &self.stretches[s])
     }
 
     fn hit(&self, stretch: &Stretch, words: &[Word]) -> Hit {
