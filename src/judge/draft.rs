@@ -221,9 +221,6 @@ fn altered(corpus: &Corpus, quoted: &Quoted, at: &QuotedAt, source: ClaimId) -> 
     let name = &corpus.article(at.place.article).id;
     let changes = quoted.diff.chunk_by(|a, b| (a.change == Change::Same) == (b.change == Change::Same));
     let changes: Vec<&[DiffPart]> = changes.filter(|parts| parts[0].change != Change::Same).collect();
-    let out_at = |parts: &[DiffPart]| place_of(parts, Change::LeftOut);
-    // Where the source has nothing, the words that it has elsewhere stand for it.
-    let elsewhere = changes.iter().find_map(|parts| out_at(parts)).unwrap_or(at.place);
     let reason = |parts: &&[DiffPart]| {
         let text = |change| parts.iter().find(|part| part.change == change).map(|part| part.text.as_str());
         let explanation = match (text(Change::LeftOut), text(Change::Added)) {
@@ -231,11 +228,16 @@ fn altered(corpus: &Corpus, quoted: &Quoted, at: &QuotedAt, source: ClaimId) -> 
             (Some(out), None) => format!("the quotation leaves out “{out}”, which {name} has"),
             (None, added) => format!("the quotation adds “{}”, which {name} does not have", added.unwrap_or_default()),
         };
-        let added = place_of(parts, Change::Added).unwrap_or(quoted.place);
-        let own =
-            quoted.claims.iter().copied().find(|&id| corpus.claim(id).span.overlaps(added.span)).unwrap_or(quoted.claims[0]);
-        let right = evidence(corpus, source, out_at(parts).unwrap_or(elsewhere));
-        Reason { kind: QUOTE.kind.code, left: evidence(corpus, own, added), right, explanation }
+        let own = |place: Place| {
+            let claim = quoted.claims.iter().copied().find(|&id| corpus.claim(id).span.overlaps(place.span));
+            evidence(corpus, claim.unwrap_or(quoted.claims[0]), place)
+        };
+        let added = place_of(parts, Change::Added).map(own);
+        let out = place_of(parts, Change::LeftOut).map(|place| evidence(corpus, source, place));
+        // What one of the two does not have has no words there: those of the other stand for it.
+        let left = added.clone().or_else(|| out.clone()).unwrap_or_else(|| own(quoted.place));
+        let right = out.or(added).unwrap_or_else(|| left.clone());
+        Reason { kind: QUOTE.kind.code, left, right, explanation }
     };
     changes.iter().take(MOST).map(reason).collect()
 }

@@ -5,9 +5,9 @@ mod find;
 
 use super::at::Claims;
 use super::checks::quote::said::{Chain, Word, chains};
+use crate::lexicon::{holders, names};
 use crate::types::{
-    ArticleId, Attribution, Change, Claim, ClaimId, Corpus, EntityId, EntityKind, HolderKind, Place, QuoteStatus, Quoted,
-    QuotedAt, Span,
+    ArticleId, Attribution, Change, Claim, ClaimId, Corpus, EntityId, EntityKind, Place, QuoteStatus, Quoted, QuotedAt, Span,
 };
 use find::{Hit, Sources};
 use std::collections::BTreeSet;
@@ -139,8 +139,8 @@ impl Desk<'_> {
             Some(EntityKind::Person) => {
                 entity.into_iter().flat_map(|entity| &entity.forms).filter_map(|form| last(form)).collect()
             }
-            // Two or three words with capitals name a person, where nothing says that they are a body or a place.
-            None | Some(EntityKind::Other) if link.kind == HolderKind::Named && is_full_name(&link.holder) => {
+            // A given name before others tells a person, where the tagger does not.
+            None | Some(EntityKind::Other | EntityKind::Organisation) if is_full_name(&link.holder) => {
                 last(&link.holder).into_iter().collect()
             }
             _ => BTreeSet::new(),
@@ -164,9 +164,12 @@ struct Speaker {
     surnames: BTreeSet<String>,
 }
 
+/// Whether a holder is two or three words with capitals, the first a given name and the last no word for a body.
 fn is_full_name(holder: &str) -> bool {
     let words: Vec<&str> = holder.split(' ').collect();
-    (2..=3).contains(&words.len()) && words[0] != "The" && words.iter().all(|word| word.starts_with(char::is_uppercase))
+    let [first, .., last] = words.as_slice() else { return false };
+    let capital = words.len() <= 3 && words.iter().all(|word| word.starts_with(char::is_uppercase));
+    capital && names::is_given_name(first) && holders::name(&last.to_lowercase()).is_none()
 }
 
 /// From the first to the last of the words, in the original.
