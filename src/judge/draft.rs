@@ -239,7 +239,18 @@ fn altered(corpus: &Corpus, quoted: &Quoted, at: &QuotedAt, source: ClaimId) -> 
         let right = out.or(added).unwrap_or_else(|| left.clone());
         Reason { kind: QUOTE.kind.code, left, right, explanation }
     };
-    changes.iter().take(MOST).map(reason).collect()
+    let mut reasons: Vec<Reason> = changes.iter().take(MOST).map(reason).collect();
+    // A change with words on both sides leads; where there is none, the whole quotation stands for the side without.
+    let one_sided = |reason: &Reason| reason.left.claim == reason.right.claim;
+    reasons.sort_by_key(one_sided);
+    if let Some(first) = reasons.first_mut().filter(|reason| one_sided(reason)) {
+        if first.left.claim == source {
+            first.left = evidence(corpus, quoted.claims[0], quoted.place);
+        } else {
+            first.right = evidence(corpus, source, at.place);
+        }
+    }
+    reasons
 }
 
 /// More changes of one quotation than this are not told one by one.
