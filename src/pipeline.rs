@@ -3,7 +3,10 @@
 //! bytes ─ingest→ Article ─segment→ Sentence ─parse→ Tree ─extract→ Claim ─align→ Alignment ─trace→ Origins ─judge→ Finding
 //! ─report→ Report ─render→ bytes
 
-use crate::types::{Article, ArticleId, Block, Candidate, Corpus, Date, Kind, Origins, Part, Report, Sentence, SourceMap, Tree};
+use crate::report::Checked;
+use crate::types::{
+    Article, ArticleId, Block, Candidate, Corpus, Date, Desk, Kind, Origins, Part, Report, Sentence, SourceMap, Tree,
+};
 use crate::{align, extract, judge, parse, report, segment, trace};
 use std::collections::BTreeMap;
 
@@ -32,11 +35,23 @@ pub struct Settings {
     pub min_origins: usize,
     /// Days of publication by report id or path.
     pub published: BTreeMap<String, Date>,
+    /// The id of the report that is a draft, the others being its sources; `None` where all are alike.
+    pub draft: Option<String>,
+    /// What the desk demands.
+    pub desk: Desk,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { engine: Engine::Auto, threads: 1, min_confidence: 0.0, min_origins: 1, published: BTreeMap::new() }
+        Self {
+            engine: Engine::Auto,
+            threads: 1,
+            min_confidence: 0.0,
+            min_origins: 1,
+            published: BTreeMap::new(),
+            draft: None,
+            desk: Desk::default(),
+        }
     }
 }
 
@@ -52,10 +67,19 @@ pub fn check(articles: Vec<Article>, settings: &Settings) -> Report {
     let (corpus, places) = corpus(articles, settings);
     let alignment = align::align(&corpus);
     let origins = trace::trace(&corpus);
-    let findings = judge::judge(&corpus, &alignment, &origins, settings.min_origins);
+    let draft = |corpus: &Corpus| settings.draft.as_ref().and_then(|id| corpus.named(id));
+    let findings = match draft(&corpus) {
+        Some(draft) => judge::judge_draft(&corpus, &alignment, &origins, draft),
+        None => judge::judge(&corpus, &alignment, &origins, settings.min_origins),
+    };
     let (corpus, findings, origins) = report::in_given_order(corpus, findings, origins, &places);
+    let draft = draft(&corpus);
+    let quotes = draft.map_or_else(Vec::new, |draft| judge::ledger(&corpus, draft));
+    let findings = judge::with_quotes(&corpus, findings, &quotes);
+    let checked = if draft.is_some() { Checked::Draft } else { Checked::Reports };
+    let findings = report::at_the_desk(findings, &settings.desk, checked);
     let report = report::report(corpus, findings, Vec::new(), "rules", kinds(), settings.min_confidence);
-    report::with_origins(report, origins)
+    Report { draft, quotes, ..report::with_origins(report, origins) }
 }
 
 /// Extracts and normalises the claims of reports, and compares nothing.

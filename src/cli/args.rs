@@ -13,6 +13,7 @@ Examples:
   crosscheck -o report.html *.txt              a page to read, filter and print
   crosscheck --format json a.txt b.txt         for scripts; see `crosscheck schema`
   cat a.txt | crosscheck - b.txt               one report from standard input
+  crosscheck --draft draft.md sources/         a draft against its sources
   crosscheck --published a.txt=2026-03-02 a.txt b.txt
   crosscheck batch stories/ > stories.ndjson   every sub-folder is a story
   crosscheck explain denial                    what a kind of contradiction means
@@ -20,7 +21,7 @@ Examples:
 Exit status:
   0  nothing that --fail-on names was found
   1  something that --fail-on names was found
-  2  wrong usage, or an input or output that cannot be read or written";
+  2  wrong usage, or an input or output that cannot be read or written: the check could not be done";
 
 /// Checks reports on one story against each other: what they agree on, where they contradict each other,
 /// and what rests on one source alone.
@@ -46,14 +47,24 @@ A line that cannot be read gets {\"id\": null, \"line\": 7, \"error\": \"…\"};
     Pairs(PairsArgs),
     /// Check many stories: every sub-folder of a folder is one, its *.txt and *.md files are the reports
     Batch(BatchArgs),
+    /// Check the drafts of a crosscheck.toml, each against its sources: for hooks and CI
+    #[command(after_help = "\
+Without a file, every draft that `drafts` of crosscheck.toml names is checked. With files, those of them that are drafts, and the
+drafts that have one of them for a source; where crosscheck.toml names no drafts, every file is one.
+The sources of a draft are those that `sources` of crosscheck.toml names.")]
+    Drafts(DraftsArgs),
     /// What a kind of contradiction means, or the evidence behind a finding
     #[command(after_help = "\
 Examples:
   crosscheck explain number
   crosscheck explain f-3b1c52d0a9e1 a.txt b.txt   (the reports that the finding came from)")]
     Explain(ExplainArgs),
-    /// Print the JSON Schema of the JSON output
-    Schema,
+    /// Print the JSON Schema of the JSON output, or of crosscheck.toml
+    Schema {
+        /// Which schema
+        #[arg(value_enum, default_value = "output")]
+        of: SchemaArg,
+    },
     /// Print a completion script for a shell
     Completions {
         /// Which shell
@@ -66,13 +77,23 @@ Examples:
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
-    /// The reports on one story: plain text or Markdown; `-` is standard input
-    #[arg(value_name = "REPORT", required = true)]
+    /// The reports on one story: plain text or Markdown; `-` is standard input. With --draft its sources: files, folders and globs
+    #[arg(value_name = "REPORT", required_unless_present = "draft")]
     pub reports: Vec<PathBuf>,
+    /// Check a draft against the reports, which are its sources: contradicted, corroborated (by how many independent sources),
+    /// single-source or unsupported; and each quotation word by word. Without a report, `sources` of crosscheck.toml are taken
+    #[arg(long, value_name = "FILE", help_heading = "Draft")]
+    pub draft: Option<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     #[command(flatten)]
     pub output: OutputArgs,
     #[command(flatten)]
     pub finding: FindingArgs,
+    #[command(flatten)]
+    pub baseline: BaselineArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]
@@ -129,6 +150,60 @@ pub(super) struct BatchArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct DraftsArgs {
+    /// Files that may be drafts or sources of drafts: files, folders and globs
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub since: SinceArgs,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+    #[command(flatten)]
+    pub finding: FindingArgs,
+    #[command(flatten)]
+    pub baseline: BaselineArgs,
+    #[command(flatten)]
+    pub engine: EngineArgs,
+    #[command(flatten)]
+    pub console: ConsoleArgs,
+}
+
+/// What is limited to changes.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Draft")]
+pub(super) struct SinceArgs {
+    /// Show only findings on lines, of a draft or its sources, that changed since REV, as git has it
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
+}
+
+/// Where settings come from.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Draft")]
+pub(super) struct ConfigArgs {
+    /// Settings and policies; without it the crosscheck.toml beside the draft or in a folder above counts
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Findings that are known from before.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Findings")]
+pub(super) struct BaselineArgs {
+    /// Leave out the findings that FILE lists; it goes by their words, not by lines
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings into the baseline instead of leaving out those in it; the exit status is 0 then
+    #[arg(long, conflicts_with = "changed_since")]
+    pub write_baseline: bool,
+    /// Make the exit status 0 whatever was found; it stays 2 where the check could not be done
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
     /// A kind (`number`, `denial`, …) or the id of a finding (`f-…`)
     #[arg(value_name = "KIND-or-FINDING")]
@@ -136,6 +211,11 @@ pub(super) struct ExplainArgs {
     /// For a finding: the reports that it came from
     #[arg(value_name = "REPORT")]
     pub reports: Vec<PathBuf>,
+    /// For a finding on a draft: the draft
+    #[arg(long, value_name = "FILE")]
+    pub draft: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]
@@ -173,16 +253,17 @@ pub(super) struct OutputArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Findings")]
 pub(super) struct FindingArgs {
-    /// What makes the exit status 1: contradiction (errors and warnings, not notes), single-source, none, or kinds of
-    /// findings (of any severity), separated by commas
-    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "contradiction")]
-    pub fail_on: Vec<String>,
+    /// What makes the exit status 1, separated by commas: contradiction (errors and warnings, not notes), error, warning or note
+    /// (whatever is so bad or worse), single-source, unsupported, kinds of contradiction and policies of a draft (of any
+    /// severity); or none alone [default: contradiction,error]
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub fail_on: Option<Vec<String>>,
     /// Leave out findings that are less sure than this, from 0 to 1
-    #[arg(long, value_name = "P", value_parser = probability, default_value = "0")]
-    pub min_confidence: f64,
-    /// Grade agreements single-source behind which fewer independent origins than this stand
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), default_value = "1")]
-    pub min_origins: u16,
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub min_confidence: Option<f64>,
+    /// Grade agreements single-source behind which fewer independent origins than this stand [default: 1, of a draft 2]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub min_origins: Option<u16>,
 }
 
 /// What is known about the reports.
@@ -226,6 +307,8 @@ pub(super) enum LayoutArg {
     Long,
     /// As wide, with line numbers and empty columns to tick and to note
     Desk,
+    /// One row a quotation of the draft, in place of findings
+    Quotes,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -246,6 +329,14 @@ pub(super) enum ColorArg {
     Always,
     /// Not at all
     Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaArg {
+    /// The JSON output
+    Output,
+    /// crosscheck.toml
+    Config,
 }
 
 /// A name of the table of formats.

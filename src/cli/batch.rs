@@ -4,49 +4,42 @@ use super::Status;
 use super::args::BatchArgs;
 use super::console::Console;
 use super::fail_on::FailOn;
-use super::outputs::{Output, detail, layout, options, outputs};
+use super::joined::{self, Form, Joined, forms};
+use super::outputs::{detail, layout, outputs};
 use super::parallel::in_order;
 use super::read::{Story, read, unreadable};
 use super::settings::{check_dates, dates, settings};
-use super::write::Sink;
 use anyhow::{anyhow, bail};
 use crosscheck::pipeline::{self, Settings};
-use crosscheck::render::{Join, Layout, Options, render};
+use crosscheck::render::{Layout, Options};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 
 /// Checks every story and writes its record.
 pub(super) fn batch(args: &BatchArgs) -> anyhow::Result<Status> {
-    let settings = settings(&args.engine, args.finding.min_confidence)?;
-    let settings = Settings { min_origins: args.finding.min_origins.into(), ..settings };
-    let fail_on = FailOn::new(&args.finding.fail_on, pipeline::kinds())?;
+    let settings = settings(&args.engine, args.finding.min_confidence.unwrap_or(0.0))?;
+    let settings = Settings { min_origins: args.finding.min_origins.map_or(1, usize::from), ..settings };
+    let fail_on = FailOn::of(args.finding.fail_on.as_deref())?;
     let folders = folders(&args.folder)?;
     let reports: Vec<PathBuf> = folders.iter().flat_map(|folder| folder.reports.clone()).collect();
     let outputs = outputs(&args.output.files, "ndjson", &reports)?;
     let layout = layout(args.output.layout, &outputs, Layout::Long)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
     check_dates(&args.reading.published, &reports, folders.len().max(2))?;
-    let forms: Vec<Form> = outputs.iter().map(|output| form(output, args, &common)).collect::<anyhow::Result<_>>()?;
-    let mut sinks: Vec<Sink> = outputs.iter().map(|output| Sink::open(&output.target)).collect::<anyhow::Result<_>>()?;
+    let forms = forms(&outputs, &args.console, &common)?;
+    let mut joined = Joined::open(&forms)?;
     let mut progress = Progress::new(folders.len(), Console::new(args.console.quiet));
     let mut status = Status::Clean;
     let inner = Settings { threads: if folders.len() == 1 { settings.threads } else { 1 }, ..settings.clone() };
-    let work = |(i, folder): (usize, Folder)| (i, check(&folder, args, &inner, &fail_on, &forms));
-    in_order(settings.threads, folders.into_iter().enumerate(), work, |(i, checked)| {
+    let work = |folder: Folder| check(&folder, args, &inner, &fail_on, &forms);
+    in_order(settings.threads, folders.into_iter(), work, |checked| {
         let checked: Checked = checked?;
-        for ((sink, form), record) in sinks.iter_mut().zip(&forms).zip(&checked.records) {
-            sink.write(if i == 0 { form.join.before } else { form.join.between }.as_bytes())?;
-            sink.write(record)?;
-            sink.hand_on()?;
-        }
+        joined.add(&checked.records)?;
         status = status.max(checked.status);
         progress.tell(&checked);
         anyhow::Ok(())
     })?;
-    for (mut sink, form) in sinks.into_iter().zip(&forms) {
-        sink.write(form.join.after.as_bytes())?;
-        sink.finish()?;
-    }
+    joined.finish()?;
     Ok(status)
 }
 
@@ -97,20 +90,6 @@ fn is_report(path: &Path) -> bool {
     !hidden && matches!(ending.as_deref(), Some("txt" | "md"))
 }
 
-/// How one output joins stories.
-struct Form<'a> {
-    output: &'a Output,
-    options: Options,
-    join: Join,
-}
-
-fn form<'a>(output: &'a Output, args: &BatchArgs, common: &Options) -> anyhow::Result<Form<'a>> {
-    let Some(join) = output.format.join else {
-        bail!("--format {} cannot hold several stories; use ndjson, or check the stories one by one", output.format.name);
-    };
-    Ok(Form { output, options: options(&output.target, &args.console, common), join })
-}
-
 /// What came of one story.
 struct Checked {
     name: String,
@@ -130,14 +109,12 @@ fn check(folder: &Folder, args: &BatchArgs, settings: &Settings, fail_on: &FailO
             problems.push("no report in it; a report is a *.txt or *.md file".to_owned());
         }
         let why = problems.join("; ");
-        let records = forms.iter().map(|form| (form.join.failed)(&name, &why)).collect::<Result<_, _>>()?;
+        let records = joined::failed(forms, &name, &why)?;
         return Ok(Checked { name, records, status: Status::Failed, outcome: "not checked".to_owned(), problems, notes });
     }
     let published = dates(&args.reading.published, &articles);
     let report = pipeline::check(articles, &Settings { published, ..settings.clone() });
-    let record =
-        |form: &Form| render(form.output.format, &report, &Options { story: Some(name.clone()), ..form.options.clone() });
-    let records = forms.iter().map(record).collect::<Result<_, _>>()?;
+    let records = joined::records(forms, &name, &report)?;
     let lost = if problems.is_empty() { Status::Clean } else { Status::Failed };
     let status = fail_on.status(&report).max(lost);
     let outcome = crosscheck::render::summary(&report);

@@ -2,11 +2,14 @@
 
 use super::Status;
 use super::args::{CheckArgs, ClaimsArgs};
+use super::baseline::Known;
+use super::config::Config;
 use super::console::Console;
+use super::draft;
 use super::fail_on::FailOn;
 use super::outputs::{can_show, detail, layout, outputs, write};
 use super::read::{Story, read};
-use super::settings::{check_dates, dates, settings};
+use super::settings::{check_dates, dates, lenient, settings};
 use anyhow::bail;
 use crosscheck::pipeline;
 use crosscheck::render::{Layout, Options, View};
@@ -14,9 +17,18 @@ use std::path::PathBuf;
 
 /// Compares the reports and writes what was found.
 pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
+    if let Some(draft) = &args.draft {
+        return draft::check(args, draft);
+    }
+    if args.since.changed_since.is_some() {
+        bail!("--changed-since is about a draft; add --draft FILE");
+    }
     let console = Console::new(args.console.quiet);
-    let mut settings = settings(&args.engine, args.finding.min_confidence)?;
-    let fail_on = FailOn::new(&args.finding.fail_on, pipeline::kinds())?;
+    let config = Config::load(args.config.config.as_deref(), None)?;
+    let mut settings = settings(&args.engine, args.finding.min_confidence.or(config.min_confidence()).unwrap_or(0.0))?;
+    settings.desk = config.rules(None).desk;
+    let fail_on = FailOn::of(args.finding.fail_on.as_deref().or(config.fail_on()))?;
+    let mut known = Known::new(&args.baseline, &config)?;
     let outputs = outputs(&args.output.files, "text", &args.reports)?;
     let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
@@ -27,10 +39,12 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
         console.note(&format!("only one report: {id} is checked against itself; give more reports to compare them"));
     }
     settings.published = dates(&args.reading.published, &story.articles);
-    settings.min_origins = args.finding.min_origins.into();
-    let report = pipeline::check(story.articles, &settings);
+    settings.min_origins = args.finding.min_origins.map(usize::from).or(config.min_origins()).unwrap_or(1);
+    let mut report = pipeline::check(story.articles, &settings);
+    known.limit(&mut report);
     write(&report, &outputs, &args.console, &common)?;
-    Ok(status.max(fail_on.status(&report)))
+    let found = known.finish([&report], fail_on.status(&report), status, console)?;
+    Ok(lenient(status.max(found), args.baseline.exit_zero))
 }
 
 /// Extracts the claims and writes them.

@@ -1,13 +1,16 @@
 //! What the program says about itself: schema, completions, manual page.
 
 use super::Status;
-use super::args::Args;
+use super::args::{Args, SchemaArg};
 use super::write::{Target, print, write_all};
 use clap::CommandFactory as _;
 
-/// The JSON Schema of the JSON output.
-pub(super) fn schema() -> anyhow::Result<Status> {
-    print(&crosscheck::render::schema()?)?;
+/// The JSON Schema of the JSON output, or of the configuration.
+pub(super) fn schema(of: SchemaArg) -> anyhow::Result<Status> {
+    print(&match of {
+        SchemaArg::Output => crosscheck::render::schema()?,
+        SchemaArg::Config => super::config::schema()?,
+    })?;
     Ok(Status::Clean)
 }
 

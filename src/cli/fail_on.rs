@@ -2,34 +2,64 @@
 
 use super::Status;
 use anyhow::bail;
-use crosscheck::types::{Finding, Kind, Outcome, Report, Severity};
+use crosscheck::pipeline::kinds;
+use crosscheck::types::{Finding, Kind, Outcome, Policy, Report, Severity};
 
 /// The meaning of `--fail-on`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FailOn {
     contradiction: bool,
-    single_source: bool,
-    kinds: Vec<&'static str>,
+    /// The least severity that counts, of whatever there is to look at.
+    severity: Option<Severity>,
+    /// Kinds, policies, and the verdicts of single claims.
+    codes: Vec<&'static str>,
 }
 
+/// The list where none is given.
+const DEFAULT: [&str; 2] = ["contradiction", "error"];
+
 impl FailOn {
-    /// Reads the list: `contradiction`, `single-source`, kinds; or `none` alone.
-    pub(super) fn new(list: &[String], kinds: &[Kind]) -> anyhow::Result<Self> {
+    /// The meaning of the list, or of the usual one.
+    pub(super) fn of(list: Option<&[String]>) -> anyhow::Result<Self> {
+        list.map_or_else(|| Self::new(&DEFAULT, kinds()), |list| Self::new(list, kinds()))
+    }
+
+    /// Reads the list: severities, `contradiction`, `single-source`, `unsupported`, kinds, policies; or `none` alone.
+    fn new<T: AsRef<str>>(list: &[T], kinds: &[Kind]) -> anyhow::Result<Self> {
+        if list.is_empty() {
+            bail!("fail-on names nothing; give a list such as [\"error\"], or [\"none\"]");
+        }
         let mut fail_on = Self::default();
-        for word in list {
-            match word.trim() {
+        let single = [Outcome::SingleSource.code(), Outcome::Unsupported.code()];
+        let codes: Vec<&'static str> =
+            kinds.iter().map(|kind| kind.code).chain(Policy::ALL.map(Policy::code)).chain(single).collect();
+        for word in list.iter().map(|word| word.as_ref().trim()) {
+            let severity = match word {
                 "none" if list.len() > 1 => bail!("--fail-on none stands alone; leave the rest of the list out"),
-                "none" => {}
-                "contradiction" => fail_on.contradiction = true,
-                "single-source" => fail_on.single_source = true,
-                code => match kinds.iter().find(|kind| kind.code == code) {
-                    Some(kind) => fail_on.kinds.push(kind.code),
+                "none" => continue,
+                "contradiction" => {
+                    fail_on.contradiction = true;
+                    continue;
+                }
+                "error" => Severity::Error,
+                "warning" => Severity::Warning,
+                "note" => Severity::Note,
+                code => match codes.iter().find(|known| **known == code) {
+                    Some(code) => {
+                        fail_on.codes.push(code);
+                        continue;
+                    }
                     None => {
-                        let codes: Vec<&str> = kinds.iter().map(|kind| kind.code).collect();
-                        bail!("--fail-on {code}: give contradiction, single-source, none, or kinds: {}", codes.join(", "))
+                        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.code).collect();
+                        let policies = Policy::ALL.map(Policy::code).join(", ");
+                        bail!(
+                            "--fail-on {code}: give contradiction, single-source, none, severities: error, warning, note, policies: {policies}, or kinds: {}",
+                            kinds.join(", ")
+                        )
                     }
                 },
-            }
+            };
+            fail_on.severity = Some(fail_on.severity.map_or(severity, |least| least.min(severity)));
         }
         Ok(fail_on)
     }
@@ -40,13 +70,9 @@ impl FailOn {
     }
 
     fn names(&self, finding: &Finding) -> bool {
-        let kind = finding.kinds.iter().any(|kind| self.kinds.contains(kind));
-        kind || match finding.outcome {
-            Outcome::Contradiction => self.contradiction && finding.severity > Severity::Note,
-            Outcome::SingleSource => self.single_source,
-            // No run makes an unsupported claim: that takes a draft.
-            Outcome::Unsupported | Outcome::Agreement => false,
-        }
+        let severe = finding.is_open() && self.severity.is_some_and(|least| finding.severity >= least);
+        let opposed = self.contradiction && finding.outcome == Outcome::Contradiction && finding.severity > Severity::Note;
+        severe || opposed || self.codes.iter().any(|code| finding.goes_by(code))
     }
 }
 
@@ -74,6 +100,7 @@ mod tests {
             update: false,
             origins: Vec::new(),
             history: None,
+            policies: Vec::new(),
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         FailOn::new(&list, &[NUMBER]).ok().map(|fail_on| fail_on.status(&report))
@@ -90,6 +117,18 @@ mod tests {
         assert_eq!(status(&["number", "single-source"], SingleSource, Severity::Note), Some(Status::Found));
         assert_eq!(status(&["none"], Contradiction, Severity::Error), Some(Status::Clean));
         assert_eq!(status(&["contradiction"], Agreement, Severity::Note), Some(Status::Clean));
+    }
+
+    #[test]
+    fn severities_count_whatever_is_open() {
+        use Outcome::{Agreement, Contradiction, Unsupported};
+        assert_eq!(status(&["error"], Unsupported, Severity::Warning), Some(Status::Clean));
+        assert_eq!(status(&["warning"], Unsupported, Severity::Warning), Some(Status::Found));
+        assert_eq!(status(&["error", "warning"], Unsupported, Severity::Warning), Some(Status::Found));
+        assert_eq!(status(&["note"], Contradiction, Severity::Note), Some(Status::Found));
+        assert_eq!(status(&["note"], Agreement, Severity::Note), Some(Status::Clean));
+        assert_eq!(status(&["unsupported"], Unsupported, Severity::Note), Some(Status::Found));
+        assert_eq!(status(&["min-origins"], Unsupported, Severity::Note), Some(Status::Clean));
     }
 
     #[test]

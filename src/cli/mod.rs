@@ -1,17 +1,24 @@
 //! Arguments, files, colour and exit status: everything of the program that touches the outside.
 
 mod args;
+mod baseline;
 mod batch;
+mod changed;
 mod check;
+mod config;
 mod console;
 mod documents;
+mod draft;
+mod drafts;
 mod explain;
 mod fail_on;
+mod joined;
 mod outputs;
 mod pairs;
 mod parallel;
 mod read;
 mod settings;
+mod sources;
 mod write;
 
 use args::{Args, Command};
@@ -49,8 +56,9 @@ fn dispatch(args: &Args) -> anyhow::Result<Status> {
         Some(Command::Claims(args)) => check::claims(args),
         Some(Command::Pairs(args)) => pairs::pairs(args),
         Some(Command::Batch(args)) => batch::batch(args),
+        Some(Command::Drafts(args)) => drafts::drafts(args),
         Some(Command::Explain(args)) => explain::explain(args),
-        Some(Command::Schema) => documents::schema(),
+        Some(Command::Schema { of }) => documents::schema(*of),
         Some(Command::Completions { shell }) => documents::completions(*shell),
         Some(Command::Man) => documents::man(),
     }

@@ -88,6 +88,7 @@ pub(super) fn layout(layout: Option<LayoutArg>, outputs: &[Output], default: Lay
         Some(LayoutArg::Wide) => Layout::Wide,
         Some(LayoutArg::Long) => Layout::Long,
         Some(LayoutArg::Desk) => Layout::Desk,
+        Some(LayoutArg::Quotes) => Layout::Quotes,
     })
 }
 

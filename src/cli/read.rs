@@ -1,8 +1,9 @@
 //! From paths to articles: files and standard input read, duplicates left out, what cannot be read told.
 
 use super::parallel;
-use crosscheck::ingest::{Input, ingest, tell_apart};
-use crosscheck::types::Article;
+use anyhow::bail;
+use crosscheck::ingest::{Input, ingest, ingest_draft, tell_apart};
+use crosscheck::types::{Article, Ignore};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -34,6 +35,29 @@ pub(super) fn read(paths: &[PathBuf], threads: usize) -> Story {
     }
     tell_apart(&mut story.articles);
     story
+}
+
+/// Reads a draft and its sources. The draft comes first; the remarks in it that silence findings come apart.
+///
+/// # Errors
+/// Where the draft cannot be read.
+pub(super) fn read_draft(draft: &Path, sources: &[PathBuf], threads: usize) -> anyhow::Result<(Story, Vec<Ignore>)> {
+    let mut story = Story::default();
+    let paths: Vec<PathBuf> = std::iter::once(draft.to_owned()).chain(sources.iter().cloned()).collect();
+    let mut inputs = distinct(&paths, &mut story).into_iter();
+    let Some(own) = inputs.next().filter(|input| input.path == draft.display().to_string()) else {
+        bail!("{}", story.problems.swap_remove(0));
+    };
+    let (article, ignores) = ingest_draft(&own)?;
+    story.articles.push(article);
+    for outcome in parallel::map(threads, inputs.collect(), |input| ingest(&input)) {
+        match outcome {
+            Ok(article) => story.articles.push(article),
+            Err(error) => story.problems.push(error.to_string()),
+        }
+    }
+    tell_apart(&mut story.articles);
+    Ok((story, ignores))
 }
 
 /// The inputs that can be read, each once.

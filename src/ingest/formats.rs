@@ -36,6 +36,11 @@ pub(super) fn choose(path: &str, text: &str) -> Result<&'static Format, &'static
     Ok(by_ending.or_else(|| FORMATS.iter().find(|format| (format.sniff)(text))).unwrap_or(&FORMATS[FORMATS.len() - 1]))
 }
 
+/// Whether the text is read as Markdown.
+pub(super) fn is_markdown(path: &str, text: &str) -> bool {
+    choose(path, text).is_ok_and(|format| format.endings.contains(&"md"))
+}
+
 /// Whether a text opens with a tag or a comment of HTML and closes a tag later. Markdown may do so.
 fn is_fragment(head: &str, text: &str) -> bool {
     let opens = |rest: &str| rest.starts_with("!--") || rest.starts_with(|c: char| c.is_ascii_alphabetic());

@@ -27,12 +27,17 @@ struct Reader<'a> {
     cleaner: Cleaner,
     items: usize,
     hidden: usize,
+    /// Whether the block of HTML is a comment.
+    comment: bool,
 }
 
 impl Reader<'_> {
     fn take(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
         match event {
-            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock) => self.hidden += 1,
+            Event::Start(tag @ (Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock)) => {
+                self.comment = tag == Tag::HtmlBlock && self.body[range.start..].trim_start().starts_with("<!--");
+                self.hidden += 1;
+            }
             Event::End(TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock) => self.hidden = self.hidden.saturating_sub(1),
             Event::Start(Tag::Paragraph | Tag::Heading { .. }) => self.close(self.shape()),
             Event::End(TagEnd::Heading(_)) => self.close(Shape::Heading),
@@ -45,6 +50,7 @@ impl Reader<'_> {
                 self.close(Shape::Item);
                 self.items = self.items.saturating_sub(1);
             }
+            Event::Html(_) if self.is_after_comment(&range) => self.words_after_comment(range),
             Event::Text(words) if self.hidden == 0 => self.words(&words, range),
             Event::Code(_) if self.hidden == 0 => {
                 let written = self.body.get(range.clone()).unwrap_or_default();
@@ -54,6 +60,19 @@ impl Reader<'_> {
             Event::SoftBreak | Event::HardBreak => self.cleaner.space(self.base + range.start),
             _ => {}
         }
+    }
+
+    /// Whether the line of a block of HTML is the end of a comment: what follows it there is no markup.
+    fn is_after_comment(&self, range: &std::ops::Range<usize>) -> bool {
+        self.hidden == 1 && self.comment && self.body.get(range.clone()).is_some_and(|line| line.contains("-->"))
+    }
+
+    /// Words on the line on which a comment ends are a paragraph.
+    fn words_after_comment(&mut self, range: std::ops::Range<usize>) {
+        let line = &self.body[range.clone()];
+        let end = line.rfind("-->").map_or(line.len(), |at| at + 3);
+        self.cleaner.push(self.base + range.start + end, &line[end..]);
+        self.close(self.shape());
     }
 
     /// Adds words; those of an entity that is longer than its source stay as they were written.

@@ -8,6 +8,7 @@ mod dates;
 mod decode;
 mod formats;
 mod front;
+mod ignores;
 mod lines;
 mod markdown;
 mod parts;
@@ -19,7 +20,7 @@ mod tests;
 pub use decode::SIZE_LIMIT;
 pub use suffix::tell_apart;
 
-use crate::types::Article;
+use crate::types::{Article, Ignore};
 
 /// One input before it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +93,17 @@ pub enum IngestError {
         /// The input's path.
         path: String,
     },
+}
+
+/// Reads a draft: as [`ingest`] does, but the remarks that silence findings are no part of what it says, and come apart.
+///
+/// # Errors
+/// As [`ingest`].
+pub fn ingest_draft(input: &Input) -> Result<(Article, Vec<Ignore>), IngestError> {
+    let (blanked, remarks) = ignores::take(input);
+    let article = ingest(&blanked)?;
+    let ignores = remarks.into_iter().map(|remark| ignores::about(remark, &article)).collect();
+    Ok((article, ignores))
 }
 
 /// Reads one input.

@@ -51,7 +51,7 @@ pub fn agreements(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) ->
 /// The pairs of claims of different reports that say the same thing, with the probability. Each claim of a pair is about the
 /// nearest to the other that its report has: that is decided between two reports, so that a third one changes nothing. Where
 /// a check doubts that both can be true, there is no agreement.
-fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Likely {
+pub fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> Likely {
     let threshold = Decision::named("threshold");
     let doubted: BTreeSet<(ClaimId, ClaimId)> = candidates
         .iter()
@@ -225,6 +225,7 @@ fn finding(corpus: &Corpus, agreeing: &Likely, mut group: Vec<ClaimId>) -> Findi
         update: false,
         origins: Vec::new(),
         history: None,
+        policies: Vec::new(),
     }
 }
 

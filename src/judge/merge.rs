@@ -146,6 +146,7 @@ fn finding(corpus: &Corpus, group: &[&Candidate], kinds: &Kinds) -> Finding {
         update: false,
         origins: Vec::new(),
         history: None,
+        policies: Vec::new(),
     }
 }
 

@@ -6,7 +6,9 @@ pub mod checks;
 mod clash;
 mod content;
 mod denials;
+mod draft;
 mod gist;
+mod ledger;
 mod merge;
 pub mod pair;
 mod places;
@@ -18,7 +20,9 @@ mod view;
 
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, Candidate, Corpus, Evidence, Evidences, Finding, Kind, Origins};
+use crate::types::{Alignment, ArticleId, Candidate, Corpus, Evidence, Evidences, Finding, Kind, Origins};
+pub use draft::with_quotes;
+pub use ledger::ledger;
 use view::View;
 
 /// Judges a story: every contradiction that the decision believes, every update, every agreement, and what rests on one report alone.
@@ -41,6 +45,19 @@ pub fn kinds() -> &'static [Kind] {
     static KINDS: std::sync::LazyLock<Vec<Kind>> =
         std::sync::LazyLock::new(|| checks::kinds().iter().copied().chain(sourcing::KINDS.iter().copied()).collect());
     &KINDS
+}
+
+/// Judges a draft by the other reports, its sources: whatever opposes one of its claims, how many origins say it, or that none does.
+/// What its quotations are worth, [`ledger`] tells.
+#[must_use]
+pub fn judge_draft(corpus: &Corpus, alignment: &Alignment, origins: &Origins, draft: ArticleId) -> Vec<Finding> {
+    let view = View::new(corpus, alignment).findings_only();
+    let candidates = proposed(&view);
+    let mut opposed = merge::contradictions(corpus, origins, &candidates);
+    opposed.extend(update::updates(&view, origins, &opposed));
+    let likely = agree::likelihood(&view);
+    let agreeing = agree::agreeing(corpus, &likely, &candidates);
+    draft::Draft { corpus, origins, draft }.findings(opposed, &likely, &agreeing)
 }
 
 /// Every pair of comparable values with the words of both, what they are to each other, and the evidence: for measuring and

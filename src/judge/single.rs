@@ -14,15 +14,21 @@ pub fn singles(corpus: &Corpus, likely: &Likely, contradictions: &[Finding], agr
         return Vec::new();
     }
     let told: BTreeSet<ClaimId> = contradictions.iter().chain(agreements).flat_map(|f| f.claims.iter().copied()).collect();
+    alone(corpus, likely, &told).map(|(claim, confidence)| finding(corpus, claim, confidence)).collect()
+}
+
+/// The claims of the running text that say something, are not told elsewhere, and that no other report is likely to say; with the
+/// probability that none does.
+pub fn alone<'a>(corpus: &'a Corpus, likely: &Likely, told: &BTreeSet<ClaimId>) -> impl Iterator<Item = (&'a Claim, f64)> {
     let mut nearest: BTreeMap<ClaimId, f64> = BTreeMap::new();
     for ((claim, _), p) in best(corpus, likely) {
         let entry = nearest.entry(claim).or_default();
         *entry = entry.max(p);
     }
     let covered = Decision::named("threshold").weight("covered");
-    let near = |claim: &Claim| nearest.get(&claim.id).copied().unwrap_or(0.0);
-    let alone = corpus.claims.iter().filter(|c| c.part == Part::Body && !told.contains(&c.id) && near(c) < covered);
-    alone.filter(|claim| says_something(corpus, claim)).map(|claim| finding(corpus, claim, 1.0 - near(claim))).collect()
+    let near = move |claim: &Claim| nearest.get(&claim.id).copied().unwrap_or(0.0);
+    let open = corpus.claims.iter().filter(|c| c.part == Part::Body && !told.contains(&c.id) && says_something(corpus, c));
+    open.map(move |claim| (claim, near(claim))).filter(move |&(_, near)| near < covered).map(|(claim, near)| (claim, 1.0 - near))
 }
 
 fn finding(corpus: &Corpus, claim: &Claim, confidence: f64) -> Finding {
@@ -46,6 +52,7 @@ fn finding(corpus: &Corpus, claim: &Claim, confidence: f64) -> Finding {
         update: false,
         origins: Vec::new(),
         history: None,
+        policies: Vec::new(),
     }
 }
 

@@ -241,6 +241,7 @@ fn update(
         update: true,
         origins: Vec::new(),
         history: None,
+        policies: Vec::new(),
     };
     let mut said: Vec<Said> = said.into_iter().flatten().collect();
     said.sort_by_key(|said| (said.on, said.claim));

@@ -1,10 +1,11 @@
 //! Tables for spreadsheets: a row a finding (wide, desk) or a row a claim of a finding (long), RFC 4180, formulas defused.
 
 use super::escape::cell;
+use super::ledger;
 use super::options::{Join, Layout, Options, RenderError, View};
 use super::places::Places;
 use super::record::claim_names;
-use super::words::{Named as _, explanations, shared};
+use super::words::{Named as _, breach, explanations, shared};
 use crate::types::{Attribution, Claim, Finding, Report};
 
 const WIDE: [&str; 8] = ["finding", "verdict", "kinds", "severity", "confidence", "claim", "independent_sources", "explanation"];
@@ -26,6 +27,9 @@ const LONG: [&str; 14] = [
 ];
 const CLAIMS: [&str; 9] = ["claim", "report", "line", "text", "normalised", "holder", "stance", "polarity", "certainty"];
 
+const QUOTES: [&str; 9] =
+    ["status", "report", "line", "text", "speaker", "source", "source_text", "source_speaker", "difference"];
+
 /// Stories stand in one long table with the story in the first column.
 pub(super) const JOIN: Join = Join {
     before: "story,finding,verdict,kinds,severity,confidence,side,report,line,text,normalised,holder,stance,polarity,certainty\r\n",
@@ -46,6 +50,7 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
             table.row(LONG.iter().map(|&name| name.to_owned()))?;
             long(&mut table, report, &places, None)?;
         }
+        (View::Findings, Layout::Quotes, None) => quotes(&mut table, report, &places)?,
         (View::Findings, layout @ (Layout::Wide | Layout::Desk), None) => wide(&mut table, report, &places, layout)?,
     }
     table.finish()
@@ -64,7 +69,8 @@ fn wide(table: &mut Table, report: &Report, places: &Places, layout: Layout) -> 
     for finding in &report.findings {
         let mut row = common(finding);
         let shared = shared(&report.corpus, finding);
-        let explanation = explanations(finding).into_iter().chain(shared.as_deref()).collect::<Vec<_>>().join(" | ");
+        let explanation =
+            std::iter::once(why(finding)).chain(shared).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ");
         row.extend([finding.claim.clone(), finding.independent_sources.to_string(), explanation]);
         for i in 0..report.corpus.articles.len() {
             let claims = finding.claims.iter().map(|&id| report.corpus.claim(id));
@@ -79,6 +85,12 @@ fn wide(table: &mut Table, report: &Report, places: &Places, layout: Layout) -> 
     Ok(())
 }
 
+/// The explanations, and the policies that it breaks.
+fn why(finding: &Finding) -> String {
+    let policies = breach(finding);
+    explanations(finding).into_iter().map(str::to_owned).chain(policies).collect::<Vec<_>>().join(" | ")
+}
+
 /// One row a claim of a finding.
 fn long(table: &mut Table, report: &Report, places: &Places, story: Option<&String>) -> Result<(), RenderError> {
     for finding in &report.findings {
@@ -90,6 +102,28 @@ fn long(table: &mut Table, report: &Report, places: &Places, story: Option<&Stri
             row.extend(words(report, places, claim));
             table.row(row)?;
         }
+    }
+    Ok(())
+}
+
+/// One row a quotation of the draft, with the source that has it best.
+fn quotes(table: &mut Table, report: &Report, places: &Places) -> Result<(), RenderError> {
+    table.row(QUOTES.iter().map(|&name| name.to_owned()))?;
+    for quoted in &report.quotes {
+        let source = quoted.sources.first();
+        let there = source.map_or("", |at| ledger::text(report, at.place));
+        let difference = if quoted.diff.is_empty() { String::new() } else { ledger::words(report, quoted, ledger::plain) };
+        table.row([
+            quoted.status.name().to_owned(),
+            report.corpus.article(quoted.place.article).id.clone(),
+            places.region(&report.corpus, quoted.place).line.to_string(),
+            ledger::text(report, quoted.place).to_owned(),
+            quoted.speaker.clone().unwrap_or_default(),
+            quoted.sources.iter().map(|at| places.label(&report.corpus, at.place)).collect::<Vec<_>>().join(" ¶ "),
+            there.to_owned(),
+            source.and_then(|at| at.speaker.clone()).unwrap_or_default(),
+            difference,
+        ])?;
     }
     Ok(())
 }

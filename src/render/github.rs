@@ -1,6 +1,7 @@
 //! Workflow commands of GitHub Actions: an annotation for each finding that is to be looked at, the agreements as lines of the log.
 
 use super::escape::visible;
+use super::ledger;
 use super::located::places;
 use super::message::{label, message};
 use super::options::{Join, Options, RenderError};
@@ -30,12 +31,20 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     for finding in report.findings.iter().filter(|finding| is_annotation(finding)) {
         push(&mut out, &annotation(report, &lines, finding));
     }
-    let agreements = of(report, Outcome::Agreement);
+    let agreements: Vec<&Finding> =
+        of(report, Outcome::Agreement).into_iter().filter(|finding| !is_annotation(finding)).collect();
     if !agreements.is_empty() {
         push(&mut out, &format!("::group::crosscheck: {}", count(agreements.len(), "agreement")));
         for finding in agreements {
             let at = places(report, finding).first().map(|&id| label(report, &lines, id)).unwrap_or_default();
             push(&mut out, &plain(&format!("{at}: {} [{}]", message(report, &lines, finding), finding.id)));
+        }
+        push(&mut out, "::endgroup::");
+    }
+    if !report.quotes.is_empty() {
+        push(&mut out, &format!("::group::crosscheck: {}", count(report.quotes.len(), "quotation")));
+        for quoted in &report.quotes {
+            push(&mut out, &plain(&ledger::line(report, &lines, quoted)));
         }
         push(&mut out, "::endgroup::");
     }
@@ -49,7 +58,7 @@ fn failed(story: &str, why: &str) -> Result<Vec<u8>, RenderError> {
 }
 
 fn is_annotation(finding: &Finding) -> bool {
-    finding.outcome != Outcome::Agreement
+    finding.is_open()
 }
 
 fn annotation(report: &Report, lines: &Places, finding: &Finding) -> String {

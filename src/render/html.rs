@@ -5,12 +5,13 @@ mod filters;
 mod finding;
 mod matrix;
 mod policy;
+mod quotes;
 mod reading;
 mod sources;
 mod text;
 
 use super::options::{Options, RenderError};
-use super::words::{about, count, summary};
+use super::words::{self, about, count, summary};
 use crate::types::{Article, Report};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use reading::Reading;
@@ -36,6 +37,7 @@ pub(super) fn render(report: &Report, _: &Options) -> Result<Vec<u8>, RenderErro
                         h2 #findings-title { "Who says what" }
                         p #empty hidden { "No finding matches the filters." }
                         (matrix::matrix(&reading))
+                        (quotes::quotes(&reading))
                         (sources::map(report))
                     }
                     section #reading aria-label="Sentences side by side" tabindex="0" {
@@ -80,7 +82,7 @@ fn header(report: &Report) -> Markup {
     html! {
         header {
             h1 { "Crosscheck" }
-            p .summary { (count(corpus.articles.len(), "report")) ": " (summary(report)) }
+            p .summary { (words::reports(report)) ": " (summary(report)) }
             @if corpus.articles.len() > MANY {
                 details .about { summary { "About the reports" } (cards(report)) }
             } @else {

@@ -1,13 +1,14 @@
 //! Test reports in the JUnit form: a suite for each report, a case for each finding that stands in it.
 
 use super::escape::visible;
+use super::ledger;
 use super::located::{by_report, side};
 use super::message::{label, message, words};
 use super::options::{Join, Options, RenderError};
 use super::places::Places;
 use super::rules::{code, title};
 use super::uri;
-use super::words::{Named as _, clip, explanations};
+use super::words::{Named as _, clip, why};
 use crate::types::{ClaimId, Finding, Outcome, Report, Severity};
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite};
 
@@ -31,7 +32,9 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
         let story = options.story.as_ref().map(|story| format!("{story}/")).unwrap_or_default();
         let mut suite = TestSuite::new(visible(&format!("{story}{}", article.id)));
         let told = report.notices.iter().filter(|notice| notice.article.index() == i);
-        let told: Vec<String> = told.map(|notice| visible(&notice.text)).collect();
+        let quotes = report.quotes.iter().filter(|quoted| quoted.place.article.index() == i);
+        let quotes = quotes.map(|quoted| ledger::line(report, &lines, quoted));
+        let told: Vec<String> = told.map(|notice| visible(&notice.text)).chain(quotes).collect();
         if !told.is_empty() {
             suite.set_system_out(told.join("\n"));
         }
@@ -66,7 +69,8 @@ fn written(report: &quick_junit::Report, inside: bool) -> Result<Vec<u8>, Render
 fn case(report: &Report, lines: &Places, finding: &Finding, places: &[ClaimId]) -> TestCase {
     let told = message(report, lines, finding);
     let mut status = match (finding.outcome, finding.severity) {
-        (Outcome::Agreement, _) => TestCaseStatus::success(),
+        _ if !finding.is_open() => TestCaseStatus::success(),
+        (Outcome::Agreement, Severity::Note) => TestCaseStatus::success(),
         (_, Severity::Note) => TestCaseStatus::skipped(),
         (_, Severity::Warning | Severity::Error) => TestCaseStatus::non_success(NonSuccessKind::Failure),
     };
@@ -89,6 +93,9 @@ fn case(report: &Report, lines: &Places, finding: &Finding, places: &[ClaimId]) 
     case.add_property(("finding", finding.id.as_str()));
     case.add_property(("verdict", finding.outcome.name()));
     case.add_property(("severity", finding.severity.name()));
+    for policy in &finding.policies {
+        case.add_property(("policy", policy.code()));
+    }
     case.add_property(("confidence", format!("{:.2}", finding.confidence).as_str()));
     if matches!(case.status, TestCaseStatus::Success { .. }) {
         case.set_system_out(told);
@@ -102,6 +109,6 @@ fn description(report: &Report, lines: &Places, finding: &Finding, places: &[Cla
         let side = if finding.sides.len() > 1 { format!("{}. ", side(finding, id) + 1) } else { String::new() };
         visible(&format!("{side}{}: {}", label(report, lines, id), words(report, finding, id)))
     });
-    let why = explanations(finding).into_iter().map(|why| visible(&format!("why: {why}")));
+    let why = why(finding).into_iter().map(|why| visible(&format!("why: {why}")));
     quoted.chain(why).collect::<Vec<_>>().join("\n")
 }

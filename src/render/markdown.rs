@@ -2,16 +2,17 @@
 
 use super::cells::runs;
 use super::escape::{markdown, push_markdown};
+use super::ledger;
 use super::located::{by_report, leads};
 use super::options::{Join, Options, RenderError, View};
 use super::places::Places;
 use super::quote::{Cell, Mark, opposed, quote};
 use super::text::modality;
 use super::words::{
-    Named as _, about, chain, claims_of, explanations, extent, histories, leanings, of, only_one, shared, sources, summary,
-    titles, weakness,
+    Named as _, about, agreed, breach, chain, claims_of, extent, histories, leanings, of, only_one, shared, sources, summary,
+    titles, weakness, why,
 };
-use crate::types::{Claim, ClaimId, Finding, Outcome, Report, Severity};
+use crate::types::{Change, Claim, ClaimId, Finding, Outcome, Report, Severity};
 use std::fmt::Write as _;
 
 /// Stories stand one under the other.
@@ -76,9 +77,33 @@ impl Page<'_> {
         }
         self.folded("No source says", &of(self.report, Outcome::Unsupported), Self::by_report);
         self.folded(only_one(self.report), &of(self.report, Outcome::SingleSource), Self::by_report);
-        self.folded("Agreements", &of(self.report, Outcome::Agreement), Self::agreements);
+        self.folded(agreed(self.report), &of(self.report, Outcome::Agreement), Self::agreements);
+        self.quotes();
         self.folded("Timeline of updates", &histories(self.report), Self::lines);
         self.folded("Which report leans on which", &leanings(self.report), Self::lines);
+    }
+
+    /// The quote ledger of a draft: what is not verbatim, then the rest.
+    fn quotes(&mut self) {
+        let report = self.report;
+        if report.quotes.is_empty() {
+            return;
+        }
+        self.block(&format!("<details>\n<summary>{} ({})</summary>", ledger::TITLE, report.quotes.len()));
+        for quoted in &report.quotes {
+            let at = markdown(&self.places.label(&report.corpus, quoted.place));
+            let shown = ledger::words(report, quoted, |change, words| match change {
+                Change::Same => markdown(words),
+                Change::LeftOut => format!("~~{}~~", markdown(words)),
+                Change::Added => format!("**{}**", markdown(words)),
+            });
+            let speaker = ledger::speaker(quoted);
+            let speaker = if speaker.is_empty() { speaker } else { format!(" ({})", markdown(&speaker)) };
+            let there = ledger::sources(report, &self.places, quoted).join(", ");
+            let there = if there.is_empty() { "in no source".to_owned() } else { markdown(&there) };
+            self.line(&format!("- {at}: {}: “{shown}”{speaker}; {there}", ledger::status(quoted)));
+        }
+        self.block("\n</details>");
     }
 
     /// A section that opens on a click; nothing where there is nothing to list.
@@ -94,10 +119,11 @@ impl Page<'_> {
     fn agreements(&mut self, findings: &[&Finding]) {
         for finding in findings {
             let labels: Vec<String> = finding.claims.iter().map(|&id| self.label(id)).collect();
-            let sources = sources(&self.report.corpus, finding);
+            let sources = sources(finding);
             let shared = shared(&self.report.corpus, finding).map(|shared| format!("; {}", markdown(&shared)));
+            let breach = broken(finding);
             let (claim, labels, shared) = (markdown(&finding.claim), labels.join(", "), shared.unwrap_or_default());
-            self.line(&format!("- {claim} ({labels}; {sources}{shared}) `{}`", finding.id));
+            self.line(&format!("- {claim} ({labels}; {sources}{shared}){breach} `{}`", finding.id));
         }
     }
 
@@ -120,7 +146,10 @@ impl Page<'_> {
                 let others = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
                 let weak = weakness(self.report, finding).map(|weak| format!("; {}", markdown(&weak))).unwrap_or_default();
                 let (line, words) = (self.places.line(claim), markdown(corpus.text(claim)));
-                self.line(&format!("- line {line}: {words}{}{others}{weak} `{}`", said(claim), finding.id));
+                let why = why(finding).join("; ");
+                let why = if why.is_empty() { why } else { format!(": {}", markdown(&why)) };
+                let breach = broken(finding);
+                self.line(&format!("- line {line}: {words}{}{others}{weak}{why}{breach} `{}`", said(claim), finding.id));
             }
             self.line("");
         }
@@ -164,7 +193,7 @@ impl Page<'_> {
                 }
             }
         }
-        for why in explanations(finding) {
+        for why in why(finding) {
             self.block(&format!("Why: {}", markdown(why)));
         }
     }
@@ -193,6 +222,11 @@ impl Page<'_> {
             self.line("");
         }
     }
+}
+
+/// The policies that a finding breaks, after a comma; empty for none.
+fn broken(finding: &Finding) -> String {
+    breach(finding).map(|breach| format!(", **{}**", markdown(&breach))).unwrap_or_default()
 }
 
 /// Who says a claim, in brackets; empty for the writer's own voice.

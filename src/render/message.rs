@@ -4,7 +4,7 @@ use super::escape::visible;
 use super::located::{leads, places, side};
 use super::places::Places;
 use super::quote::whereabouts;
-use super::words::{chain, clip, explanations, shared, sources, weakness};
+use super::words::{breach, chain, clip, shared, sources, weakness, why};
 use crate::types::{ClaimId, Finding, Outcome, Report};
 
 /// More characters of a quotation than this are cut.
@@ -31,21 +31,18 @@ pub(super) fn message(report: &Report, lines: &Places, finding: &Finding) -> Str
             let quoted = others.iter().map(|&id| format!("{}: {}", label(report, lines, id), words(report, finding, id)));
             let sourced = match finding.outcome {
                 Outcome::Agreement => {
-                    format!("; {}{}", sources(&report.corpus, finding), after(shared(&report.corpus, finding)))
+                    format!("; {}{}", sources(finding), after(shared(&report.corpus, finding)))
                 }
                 _ => after(weakness(report, finding)),
             };
             format!("{own}; {}{sourced}", quoted.collect::<Vec<_>>().join("; "))
         }
     };
-    let why = match finding.outcome {
-        Outcome::Contradiction | Outcome::Unsupported => explanations(finding),
-        // That one says it, or several, is said already.
-        Outcome::SingleSource | Outcome::Agreement => Vec::new(),
-    };
+    let why = why(finding);
     let why = if why.is_empty() { String::new() } else { format!(". Why: {}", why.join("; ")) };
     let update = if finding.update { ". An update: the later one stands" } else { "" };
-    visible(&format!("{told}{update}{why}"))
+    let policies = breach(finding).map(|breach| format!(" [{breach}]")).unwrap_or_default();
+    visible(&format!("{told}{update}{why}{policies}"))
 }
 
 /// `“the words” (said by the mayor)`, with the words that decided.

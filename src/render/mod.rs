@@ -8,6 +8,7 @@ mod github;
 mod html;
 mod json;
 mod junit;
+mod ledger;
 mod located;
 mod markdown;
 mod message;
@@ -98,7 +99,7 @@ pub static FORMATS: &[Format] = &[
     },
     Format {
         name: "github",
-        endings: &[],
+        endings: &["annotations"],
         media: "text/plain",
         about: "annotations of GitHub Actions",
         views: &[View::Findings],

@@ -1,4 +1,5 @@
-//! One JSON object a line: the run, then reports, claims, findings, timeline and source map, then the summary; each says what it is in `type`.
+//! One JSON object a line: the run, then reports, claims, findings, a draft's quotations, timeline and source map, then the summary; each
+//! says what it is in `type`.
 
 use super::escape;
 use super::json::{FailedRecord, StoryRecord};
@@ -16,7 +17,8 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     if let Some(story) = &options.story {
         return line(&StoryRecord { story, document });
     }
-    let mut out = line(&Typed { r#type: "run", item: RunRecord { schema: document.schema, tool: document.tool } })?;
+    let mut out =
+        line(&Typed { r#type: "run", item: RunRecord { schema: document.schema, tool: document.tool, draft: document.draft } })?;
     for item in document.reports {
         out.extend(line(&Typed { r#type: "report", item })?);
     }
@@ -25,6 +27,9 @@ pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, Rend
     }
     for item in document.findings {
         out.extend(line(&Typed { r#type: "finding", item })?);
+    }
+    for item in document.quotes {
+        out.extend(line(&Typed { r#type: "quote", item })?);
     }
     for item in document.timeline {
         out.extend(line(&Typed { r#type: "moment", item })?);
@@ -53,6 +58,8 @@ struct Typed<T> {
 struct RunRecord {
     schema: u32,
     tool: ToolRecord,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<String>,
 }
 
 fn failed(story: &str, error: &str) -> Result<Vec<u8>, RenderError> {

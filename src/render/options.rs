@@ -94,6 +94,8 @@ pub enum Layout {
     Long,
     /// As wide, with line numbers and empty columns to tick and to note.
     Desk,
+    /// One row a quotation of the draft, in place of findings.
+    Quotes,
 }
 
 /// Whether terminal colours may be used.

@@ -1,10 +1,14 @@
 //! The objects of the JSON formats, field by field as the contract has them.
 
+mod quotes;
+
+pub(super) use quotes::{QuoteRecord, quote_record};
+
 use super::origins::{MomentRecord, OriginRecord, SourceMapRecord, moment_record, origin_record, source_map};
 use super::places::Places;
 use super::words::Named as _;
 use crate::types::{
-    Amount, Article, Attribution, Claim, ClaimId, Corpus, Evidence, Finding, Outcome, Quantity, Reason, Report, Time,
+    Amount, Article, Attribution, Claim, ClaimId, Corpus, Evidence, Finding, Outcome, Quantity, Reason, Report, Silenced, Time,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,12 +19,18 @@ pub(super) struct DocumentRecord {
     /// Version of this form; it grows when a field changes its meaning or goes.
     pub schema: u32,
     pub tool: ToolRecord,
+    /// The id of the report that is the draft, the others being its sources; only there where one was checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
     /// The reports in the order given.
     pub reports: Vec<ReportRecord>,
     /// All claims of all reports, in order of report and place.
     pub claims: Vec<ClaimRecord>,
     /// Contradictions first, then single-source claims, then agreements.
     pub findings: Vec<FindingRecord>,
+    /// Each quotation of the draft, in order, and what the sources have of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<QuoteRecord>,
     pub summary: SummaryRecord,
     /// When each report said what: the claims of agreements and contradictions whose day is known, by day.
     pub timeline: Vec<MomentRecord>,
@@ -188,6 +198,10 @@ pub(super) struct FindingRecord {
     /// Only in an update: the side that stands, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stands: Option<usize>,
+    /// The policies of the desk that it breaks; only there where it breaks any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("items" = { "enum": ["min-origins", "anonymous-only", "quote-mismatch", "unsupported"] }))]
+    pub policies: Vec<&'static str>,
 }
 
 /// One piece of evidence.
@@ -218,6 +232,19 @@ pub(super) struct SummaryRecord {
     /// Only there where a draft was checked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsupported: Option<usize>,
+    /// How many findings are not among these; only there where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub silenced: Option<SilencedRecord>,
+}
+
+/// How many findings are not shown, by why.
+#[derive(Serialize, JsonSchema, Clone)]
+pub(super) struct SilencedRecord {
+    /// By remarks in the draft.
+    pub ignored: usize,
+    pub baseline: usize,
+    /// On lines that did not change.
+    pub unchanged: usize,
 }
 
 /// A remark on how a report was read.
@@ -238,6 +265,8 @@ pub(super) fn document(report: &Report) -> DocumentRecord {
         reports: corpus.articles.iter().map(report_record).collect(),
         claims: corpus.claims.iter().map(|claim| claim_record(corpus, &names, &places, claim)).collect(),
         findings: report.findings.iter().map(|finding| finding_record(corpus, &names, finding)).collect(),
+        draft: report.draft.map(|draft| corpus.article(draft).id.clone()),
+        quotes: report.quotes.iter().map(|quoted| quote_record(corpus, &places, quoted)).collect(),
         summary: summary_record(report),
         timeline: report.timeline.iter().map(|said| moment_record(corpus, &names, said)).collect(),
         origins: source_map(report),
@@ -255,11 +284,13 @@ fn tool(report: &Report) -> ToolRecord {
 
 fn summary_record(report: &Report) -> SummaryRecord {
     let of = |outcome| report.findings.iter().filter(|finding| finding.outcome == outcome).count();
+    let Silenced { ignored, baseline, unchanged } = report.silenced;
     SummaryRecord {
         agreement: of(Outcome::Agreement),
         contradiction: of(Outcome::Contradiction),
         single_source: of(Outcome::SingleSource),
         unsupported: report.draft.map(|_| of(Outcome::Unsupported)),
+        silenced: (report.silenced != Silenced::default()).then_some(SilencedRecord { ignored, baseline, unchanged }),
     }
 }
 
@@ -390,6 +421,7 @@ fn finding_record(corpus: &Corpus, names: &[String], finding: &Finding) -> Findi
         stands: finding.history.as_ref().map(|history| history.stands + 1),
         reasons: finding.reasons.iter().map(|reason| reason_record(corpus, names, reason)).collect(),
         update: finding.update,
+        policies: finding.policies.iter().map(|policy| policy.code()).collect(),
     }
 }
 

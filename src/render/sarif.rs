@@ -9,12 +9,13 @@ use super::options::{Join, Options, RenderError};
 use super::origins::origin_record;
 use super::places::Places;
 use super::quote::whereabouts;
+use super::record::quote_record;
 use super::rules::{Rule, code, rules, title};
 use super::uri;
-use super::words::{Named as _, clip, explanations, shared, sources, weakness};
-use crate::types::{Article, ClaimId, Finding, Outcome, Report};
+use super::words::{Named as _, breach, clip, shared, sources, weakness, why};
+use crate::types::{Article, ClaimId, Finding, Outcome, Report, Severity};
 use log::{
-    Artifact, ArtifactLocation, Automation, Configuration, Descriptor, Driver, Invocation, Location, Log, Notification,
+    Artifact, ArtifactLocation, Automation, Configuration, Descriptor, Driver, Invocation, Ledger, Location, Log, Notification,
     PhysicalLocation, Properties, Region, Run, Text, Tool,
 };
 use serde::Serialize;
@@ -49,6 +50,7 @@ fn failed(story: &str, why: &str) -> Result<Vec<u8>, RenderError> {
         artifacts: Vec::new(),
         results: Vec::new(),
         column_kind: "unicodeCodePoints",
+        properties: None,
     })
 }
 
@@ -70,6 +72,7 @@ impl Writer<'_> {
             message: message(&notice.text),
             locations: vec![Location { id: None, physical_location: self.whole(notice.article.index()), message: None }],
         });
+        let quotes: Vec<_> = self.report.quotes.iter().map(|q| quote_record(&self.report.corpus, &self.lines, q)).collect();
         Run {
             tool: tool(&self.rules),
             invocations: vec![Invocation { execution_successful: true, tool_execution_notifications: notices.collect() }],
@@ -77,6 +80,7 @@ impl Writer<'_> {
             artifacts: self.report.corpus.articles.iter().enumerate().map(|(i, article)| artifact(article, i)).collect(),
             results: self.report.findings.iter().map(|finding| self.result(finding)).collect(),
             column_kind: "unicodeCodePoints",
+            properties: (!quotes.is_empty()).then_some(Ledger { quotes }),
         }
     }
 
@@ -84,8 +88,8 @@ impl Writer<'_> {
         let all = places(self.report, finding);
         let (first, others) = all.split_at(all.len().min(1));
         let kind = match finding.outcome {
-            Outcome::Agreement => "pass",
-            Outcome::Contradiction | Outcome::Unsupported | Outcome::SingleSource => "fail",
+            Outcome::Agreement if finding.severity == Severity::Note => "pass",
+            _ => "fail",
         };
         let code = code(finding);
         log::Outcome {
@@ -109,6 +113,7 @@ impl Writer<'_> {
                 origins: finding.origins.iter().map(|origin| origin_record(&self.report.corpus, origin)).collect(),
                 update: finding.update,
                 stands: finding.history.as_ref().map(|history| history.stands + 1),
+                policies: finding.policies.iter().map(|policy| policy.code()).collect(),
             },
         }
     }
@@ -131,7 +136,7 @@ impl Writer<'_> {
         let sourced = match finding.outcome {
             Outcome::Agreement => {
                 let shared = shared(&self.report.corpus, finding);
-                Some(sources(&self.report.corpus, finding)).into_iter().chain(shared).collect::<Vec<_>>().join("; ")
+                Some(sources(finding)).into_iter().chain(shared).collect::<Vec<_>>().join("; ")
             }
             Outcome::SingleSource => weakness(self.report, finding).unwrap_or_default(),
             Outcome::Contradiction | Outcome::Unsupported => String::new(),
@@ -140,9 +145,12 @@ impl Writer<'_> {
             let _ = write!(text, "; {}", literal(&visible(&sourced)));
         }
         text.push('.');
-        let why = explanations(finding);
-        if finding.outcome == Outcome::Contradiction && !why.is_empty() {
+        let why = why(finding);
+        if !why.is_empty() {
             let _ = write!(text, " Why: {}", literal(&visible(&why.join("; "))));
+        }
+        if let Some(breach) = breach(finding) {
+            let _ = write!(text, " {}", literal(&format!("[{breach}]")));
         }
         Text::plain(text)
     }

@@ -5,15 +5,16 @@ mod diagnostic;
 
 use super::cells::wrap;
 use super::escape::visible;
+use super::ledger;
 use super::located::by_report;
 use super::options::{Detail, Join, Options, Paint, RenderError, View};
 use super::places::Places;
 use super::uri;
 use super::words::{
-    Named as _, about, chain, claims_of, clip, count, extent, histories, leanings, of, only_one, shared, sources, summary,
-    weakness,
+    Named as _, about, agreed, breach, chain, claims_of, clip, count, extent, histories, leanings, of, only_one, shared, sources,
+    summary, weakness, why,
 };
-use crate::types::{Certainty, Claim, Finding, Outcome, Place, Polarity, Report};
+use crate::types::{Certainty, Claim, ClaimId, Finding, Outcome, Place, Polarity, Report};
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write as _;
 
@@ -127,10 +128,11 @@ impl<'a> Page<'a> {
             self.by_report(&findings);
         }
         let agreements = of(report, Outcome::Agreement);
-        self.heading("Agreements", agreements.len());
+        self.heading(agreed(report), agreements.len());
         for finding in agreements {
             self.agreement(finding);
         }
+        self.quotes();
         for (title, lines) in [("Timeline of updates", histories(report)), ("Which report leans on which", leanings(report))] {
             self.heading(title, lines.len());
             lines.iter().for_each(|line| self.paragraph(1, 2, line));
@@ -156,9 +158,47 @@ impl<'a> Page<'a> {
             if !own.is_empty() {
                 self.line(1, &self.paint(&visible(&article.id), BOLD));
             }
-            for (finding, places) in own {
-                places.first().iter().for_each(|&&first| self.short(corpus.claim(first)));
+            for (finding, places) in &own {
+                if let Some(&first) = places.first() {
+                    self.short(corpus.claim(first));
+                }
                 weakness(self.report, finding).iter().for_each(|weak| self.paragraph(8, 2, weak));
+                self.borne_out(finding, &places[1.min(places.len())..]);
+            }
+        }
+    }
+
+    /// What a draft's claim rests on: the places of the sources, the policies that it breaks.
+    fn borne_out(&mut self, finding: &Finding, sources: &[ClaimId]) {
+        if self.report.draft.is_none() {
+            return;
+        }
+        let corpus = &self.report.corpus;
+        let labels: Vec<String> = sources.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id))).collect();
+        let sources = Some(labels.join(", ")).filter(|labels| !labels.is_empty());
+        let why = why(finding).into_iter().map(str::to_owned);
+        let parts: Vec<String> = sources.into_iter().chain(why).chain(breach(finding)).collect();
+        if !parts.is_empty() {
+            self.paragraph(8, 2, &format!("- {}", parts.join("; ")));
+        }
+    }
+
+    /// The quote ledger of a draft.
+    fn quotes(&mut self) {
+        let report = self.report;
+        self.heading(ledger::TITLE, report.quotes.len());
+        for quoted in &report.quotes {
+            let line = self.places.region(&report.corpus, quoted.place).line;
+            let speaker = ledger::speaker(quoted);
+            let speaker = if speaker.is_empty() { speaker } else { format!("  ({speaker})") };
+            let shown = format!("{}: “{}”{speaker}", ledger::status(quoted), ledger::words(report, quoted, ledger::plain));
+            for (i, text) in wrap(&shown, self.width.saturating_sub(8)).iter().enumerate() {
+                let number = if i == 0 { line.to_string() } else { String::new() };
+                self.line(0, &format!("{number:>6}  {text}"));
+            }
+            let sources = ledger::sources(report, &self.places, quoted).join(", ");
+            if !sources.is_empty() {
+                self.paragraph(8, 2, &format!("- {sources}"));
             }
         }
     }
@@ -180,7 +220,8 @@ impl<'a> Page<'a> {
         let labels = finding.claims.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id)));
         let labels = labels.collect::<Vec<_>>().join(", ");
         self.paragraph(1, 2, &clip(&finding.claim, LONGEST));
-        self.paragraph(3, 2, &format!("{labels}; {}", sources(corpus, finding)));
+        let breach = breach(finding).map(|breach| format!("; {breach}")).unwrap_or_default();
+        self.paragraph(3, 2, &format!("{labels}; {}{breach}", sources(finding)));
         shared(corpus, finding).iter().for_each(|shared| self.paragraph(3, 2, shared));
     }
 

@@ -1,8 +1,8 @@
 //! The names that the output formats give to the types' variants.
 
 use crate::types::{
-    Article, Attribution, Certainty, Claim, Corpus, Exactness, Extent, Finding, Grain, HolderKind, How, Known, Measure, Origin,
-    Outcome, Part, Polarity, Report, Scope, Severity, Stance, TimeRole,
+    Article, Attribution, Certainty, Change, Claim, Corpus, Exactness, Extent, Finding, Grain, HolderKind, How, Known, Measure,
+    Origin, Outcome, Part, Polarity, Policy, QuoteStatus, Report, Scope, Severity, Silenced, Stance, TimeRole,
 };
 
 use std::collections::BTreeSet;
@@ -24,7 +24,8 @@ macro_rules! names {
 }
 
 names! {
-    Outcome { Contradiction => "contradiction", Unsupported => "unsupported", SingleSource => "single-source", Agreement => "agreement" }
+    Change { Same => "same", LeftOut => "left-out", Added => "added" }
+    QuoteStatus { Verbatim => "verbatim", Altered => "altered", OtherSpeaker => "other-speaker", NotFound => "not-found" }
     Severity { Note => "note", Warning => "warning", Error => "error" }
     Scope { Across => "across", Within => "within" }
     Part { Headline => "headline", Body => "body", Caption => "caption", Credit => "credit", Boilerplate => "boilerplate" }
@@ -57,6 +58,12 @@ names! {
     Extent { Whole => "whole", Part => "part", Cited => "cited" }
     Known { Text => "text", Published => "published" }
     TimeRole { At => "at", Since => "since", Until => "until", Before => "before", After => "after" }
+}
+
+impl Named for Outcome {
+    fn name(self) -> &'static str {
+        self.code()
+    }
 }
 
 /// The titles of a finding's kinds from the report's table, `Different numbers, Different dates`; a code without a row stands for itself.
@@ -102,6 +109,17 @@ pub(super) fn explanations(finding: &Finding) -> Vec<&str> {
     seen
 }
 
+/// The explanations that say more than the verdict does: of contradictions, and of quotations that no source has.
+pub(super) fn why(finding: &Finding) -> Vec<&str> {
+    let more = match finding.outcome {
+        Outcome::Contradiction => true,
+        Outcome::Unsupported => finding.policies.contains(&Policy::QuoteMismatch),
+        // That one says it, or several, is said already.
+        Outcome::SingleSource | Outcome::Agreement => false,
+    };
+    if more { explanations(finding) } else { Vec::new() }
+}
+
 /// Findings of one outcome, in their order.
 pub(super) fn of(report: &Report, outcome: Outcome) -> Vec<&Finding> {
     report.findings.iter().filter(|finding| finding.outcome == outcome).collect()
@@ -137,12 +155,60 @@ pub fn summary(report: &Report) -> String {
     let unsupported = report.draft.map_or_else(String::new, |_| format!(", {}", count(unsupported, "unsupported claim")));
     let single = count(of(report, Outcome::SingleSource).len(), "single-source claim");
     let agreements = count(of(report, Outcome::Agreement).len(), "agreement");
-    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}")
+    let (quotations, silenced) = (quotations(report), silenced(report));
+    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}{quotations}{silenced}")
+}
+
+/// `, 5 quotations (2 altered, 1 not found)`; empty where the draft has none.
+fn quotations(report: &Report) -> String {
+    if report.quotes.is_empty() {
+        return String::new();
+    }
+    let of = |status| report.quotes.iter().filter(|quoted| quoted.status == status).count();
+    let all = [
+        (QuoteStatus::Altered, "altered"),
+        (QuoteStatus::OtherSpeaker, "of another speaker"),
+        (QuoteStatus::NotFound, "not found"),
+    ];
+    let parts = all.into_iter().map(|(status, name)| (of(status), name)).filter(|&(n, _)| n > 0);
+    let parts: Vec<String> = parts.map(|(n, name)| format!("{n} {name}")).collect();
+    let detail = if parts.is_empty() { "all verbatim".to_owned() } else { parts.join(", ") };
+    format!(", {} ({detail})", count(report.quotes.len(), "quotation"))
+}
+
+/// `; not shown: 1 ignored, 3 in the baseline`; empty where everything is shown.
+fn silenced(report: &Report) -> String {
+    let Silenced { ignored, baseline, unchanged } = report.silenced;
+    let all = [(ignored, "ignored"), (baseline, "in the baseline"), (unchanged, "on unchanged lines")];
+    let parts: Vec<String> = all.into_iter().filter(|&(n, _)| n > 0).map(|(n, why)| format!("{n} {why}")).collect();
+    if parts.is_empty() { String::new() } else { format!("; not shown: {}", parts.join(", ")) }
+}
+
+/// The severity and the policies that a finding breaks, where there are any: `error: min-origins, anonymous-only`.
+pub(super) fn breach(finding: &Finding) -> Option<String> {
+    // That a claim rests on one source is told already, and by itself no more than a note.
+    let told = |policy: &Policy| *policy == Policy::MinOrigins && finding.severity == Severity::Note;
+    let policies: Vec<&str> = finding.policies.iter().filter(|policy| !told(policy)).map(|policy| policy.code()).collect();
+    (!policies.is_empty()).then(|| format!("{}: {}", finding.severity.name(), policies.join(", ")))
+}
+
+/// The heading of agreements, which are those of the sources with the draft where there is one.
+pub(super) fn agreed(report: &Report) -> &'static str {
+    if report.draft.is_some() { "Corroborated by several sources" } else { "Agreements" }
+}
+
+/// `3 reports`, `a draft and 2 sources`.
+pub(super) fn reports(report: &Report) -> String {
+    let all = report.corpus.articles.len();
+    match report.draft {
+        Some(_) => format!("a draft and {}", count(all.saturating_sub(1), "source")),
+        None => count(all, "report"),
+    }
 }
 
 /// `3 reports, 41 claims`.
 pub(super) fn extent(report: &Report) -> String {
-    format!("{}, {}", count(report.corpus.articles.len(), "report"), count(report.corpus.claims.len(), "claim"))
+    format!("{}, {}", reports(report), count(report.corpus.claims.len(), "claim"))
 }
 
 /// A report's title and date, as far as known, for people.
@@ -154,21 +220,21 @@ pub(super) fn about(article: &Article) -> String {
 }
 
 /// `3 reports, 1 origin`.
-pub(super) fn sources(corpus: &Corpus, finding: &Finding) -> String {
-    format!("{}, {}", count(reports(corpus, finding), "report"), count(finding.independent_sources, "origin"))
+pub(super) fn sources(finding: &Finding) -> String {
+    format!("{}, {}", count(reports_behind(finding), "report"), count(finding.independent_sources, "origin"))
 }
 
-/// How many reports a finding stands in.
-fn reports(corpus: &Corpus, finding: &Finding) -> usize {
-    finding.claims.iter().map(|&id| corpus.claim(id).article).collect::<BTreeSet<_>>().len()
+/// How many reports a finding rests on; a draft is not among them.
+fn reports_behind(finding: &Finding) -> usize {
+    finding.origins.iter().flat_map(|origin| &origin.reports).collect::<BTreeSet<_>>().len()
 }
 
 /// What is weak about a single-source finding, for people: its kinds, where else it stands, its origins. `None` where nothing is to be said.
 pub(super) fn weakness(report: &Report, finding: &Finding) -> Option<String> {
     let kinds = (!finding.kinds.is_empty()).then(|| titles(report, finding));
-    let origins = (reports(&report.corpus, finding) > 1).then(|| {
+    let origins = (reports_behind(finding) > 1).then(|| {
         let shared = shared(&report.corpus, finding).map(|shared| format!(" ({shared})")).unwrap_or_default();
-        format!("{}{shared}", sources(&report.corpus, finding))
+        format!("{}{shared}", sources(finding))
     });
     let told: Vec<String> = kinds.into_iter().chain(origins).collect();
     (!told.is_empty()).then(|| told.join("; "))

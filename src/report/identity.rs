@@ -1,6 +1,6 @@
 //! Ids of findings from their content, so that a finding keeps its id as long as its claims keep their words.
 
-use crate::types::{ClaimId, Corpus, Finding, Outcome};
+use crate::types::{ClaimId, Corpus, Finding};
 use std::collections::BTreeMap;
 
 /// Sets the id of every finding: `f-` and twelve hexadecimal digits of a hash over the outcome and the words of each side.
@@ -27,13 +27,7 @@ fn content(corpus: &Corpus, finding: &Finding) -> String {
         false => finding.sides.iter().map(|side| side_words(corpus, side)).collect(),
     };
     sides.sort_unstable();
-    let outcome = match finding.outcome {
-        Outcome::Contradiction => "contradiction",
-        Outcome::Unsupported => "unsupported",
-        Outcome::SingleSource => "single-source",
-        Outcome::Agreement => "agreement",
-    };
-    format!("{outcome}\n{}", sides.join("\n\n"))
+    format!("{}\n{}", finding.outcome.code(), sides.join("\n\n"))
 }
 
 fn side_words(corpus: &Corpus, claims: &[ClaimId]) -> String {

@@ -27,7 +27,8 @@ fn tidy(mut finding: Finding) -> Finding {
     finding.claims.sort_unstable();
     finding.claims.dedup();
     finding.confidence = if finding.confidence.is_nan() { 0.0 } else { finding.confidence.clamp(0.0, 1.0) };
-    finding.independent_sources = finding.independent_sources.max(1);
+    let least = usize::from(finding.outcome != Outcome::Unsupported);
+    finding.independent_sources = finding.independent_sources.max(least);
     finding
 }
 
@@ -45,6 +46,9 @@ fn join(one: Finding, other: Finding) -> Finding {
             strong.reasons.push(reason);
         }
     }
+    strong.policies.extend(weak.policies);
+    strong.policies.sort_unstable();
+    strong.policies.dedup();
     strong.confidence = strong.confidence.max(weak.confidence);
     strong.independent_sources = strong.independent_sources.max(weak.independent_sources);
     strong.update = strong.update && weak.update;

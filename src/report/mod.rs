@@ -1,12 +1,16 @@
 //! From judged findings to the final report: duplicates merged, ids from content, in the order that a reader wants.
 
+mod desk;
 mod given;
 mod identity;
 mod merge;
 mod order;
+mod silence;
 mod timeline;
 
+pub use desk::{Checked, at_the_desk};
 pub use given::in_given_order;
+pub use silence::{codes, ignore};
 pub use timeline::with_origins;
 
 use crate::types::{Corpus, Finding, Kind, Notice, Report};

@@ -1,6 +1,6 @@
 //! Everything known about one story, stage by stage.
 
-use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, Kind, Origins, Said, SentenceId, Tree};
+use super::{Article, ArticleId, Claim, ClaimId, Entity, EntityId, Finding, Kind, Origins, Quoted, Said, SentenceId, Tree};
 
 /// The reports of one story with what the stages up to extraction made of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +26,12 @@ impl Corpus {
     #[must_use]
     pub fn tree(&self, id: SentenceId) -> &Tree {
         &self.trees[id.index()]
+    }
+
+    /// The article whose [`Article::id`] is that.
+    #[must_use]
+    pub fn named(&self, id: &str) -> Option<ArticleId> {
+        self.articles.iter().position(|article| article.id == id).map(ArticleId::new)
     }
 
     /// The claim with that id.
@@ -79,8 +85,23 @@ pub struct Report {
     /// The report that is a draft to be checked against the others, its sources; without one all are alike. A finding's
     /// first place is then the draft's.
     pub draft: Option<ArticleId>,
+    /// The quote ledger: every quotation of the draft, in order; empty without one.
+    pub quotes: Vec<Quoted>,
+    /// Findings that are not shown, by why.
+    pub silenced: Silenced,
     /// The engine that ran: `rules`.
     pub engine: &'static str,
     /// The documentation of every kind that findings and reasons can name.
     pub kinds: &'static [Kind],
+}
+
+/// How many findings are not shown, by why.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Silenced {
+    /// Ignored in the draft's own text.
+    pub ignored: usize,
+    /// Known from before.
+    pub baseline: usize,
+    /// On lines that did not change.
+    pub unchanged: usize,
 }

@@ -1,6 +1,6 @@
 //! What judging makes: findings with a verdict, kinds, severity, confidence and the exact words that decided.
 
-use super::{ClaimId, Origin, Place, Said};
+use super::{ClaimId, Origin, Place, Policy, Said};
 
 /// What the reports do with a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,22 @@ pub enum Outcome {
     SingleSource,
     /// Two reports or more say it.
     Agreement,
+}
+
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Self; 4] = [Self::Contradiction, Self::Unsupported, Self::SingleSource, Self::Agreement];
+
+    /// The name in settings and output: `single-source`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Unsupported => "unsupported",
+            Self::SingleSource => "single-source",
+            Self::Agreement => "agreement",
+        }
+    }
 }
 
 /// How bad a finding is, apart from how sure.
@@ -57,7 +73,7 @@ pub struct Finding {
     pub claims: Vec<ClaimId>,
     /// The claims by what they say; one side for outcomes other than contradictions.
     pub sides: Vec<Vec<ClaimId>>,
-    /// How many origins stand behind it (at least 1).
+    /// How many origins stand behind it: at least 1, but none behind what no source says.
     pub independent_sources: usize,
     /// The evidence that decided, strongest first.
     pub reasons: Vec<Reason>,
@@ -67,6 +83,22 @@ pub struct Finding {
     pub origins: Vec<Origin>,
     /// For an update: when each side was said, and which one stands.
     pub history: Option<History>,
+    /// The policies of a desk that it breaks, sorted; none without a draft.
+    pub policies: Vec<Policy>,
+}
+
+impl Finding {
+    /// Whether it goes by a name: its verdict, one of its kinds, or a policy that it breaks.
+    #[must_use]
+    pub fn goes_by(&self, code: &str) -> bool {
+        self.outcome.code() == code || self.kinds.contains(&code) || self.policies.iter().any(|policy| policy.code() == code)
+    }
+
+    /// Whether there is anything to look at: a mere agreement is good news.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.outcome != Outcome::Agreement || !self.policies.is_empty()
+    }
 }
 
 /// How an update came about.

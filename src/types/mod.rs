@@ -5,9 +5,12 @@ mod article;
 mod candidate;
 mod claim;
 mod corpus;
+mod desk;
 mod finding;
 mod ids;
+mod ignore;
 mod origins;
+mod quoted;
 mod sentence;
 mod span;
 mod value;
@@ -18,11 +21,14 @@ pub use candidate::Candidate;
 pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
-pub use corpus::{Corpus, Notice, Report};
+pub use corpus::{Corpus, Notice, Report, Silenced};
+pub use desk::{Desk, Level, Policy};
 pub use finding::{Evidence, Finding, History, Kind, Outcome, Reason, Scope, Severity};
 pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
+pub use ignore::Ignore;
 pub use jiff::civil::Date;
 pub use origins::{Basis, CopiedText, Credit, Extent, How, Known, Origin, Origins, Said, Source, Unnamed};
+pub use quoted::{Change, DiffPart, QuoteStatus, Quoted, QuotedAt};
 pub use sentence::{NamedEntity, Quotation, Sentence, Token, Tree};
 pub use span::{Place, Span};
 pub use value::{Amount, Exactness, Fields, Grain, Interval, Measure, Quantity, Time, TimeRole};

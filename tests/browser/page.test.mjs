@@ -6,14 +6,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { attacks, clear, hostile, story } from "./pages.mjs";
+import { attacks, clear, drafted, hostile, hostileDraft, story } from "./pages.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 const WIDE = { width: 1400, height: 900 };
 const SIZES = [WIDE, { width: 820, height: 1000 }, { width: 390, height: 844 }, { width: 320, height: 640 }];
 
-let browser, arms, strike, evil;
+let browser, arms, strike, evil, draft, evilDraft;
 
 before(async () => {
   browser = await chromium.launch({
@@ -21,6 +21,7 @@ before(async () => {
     args: [...QUIET, "--disable-component-update", "--disable-sync"],
   });
   [arms, strike, evil] = [story("arms-talks"), story("harrow-docks-strike"), hostile()];
+  [draft, evilDraft] = [drafted(), hostileDraft()];
 });
 after(async () => {
   await browser?.close();
@@ -188,7 +189,7 @@ test("all of it is there without script", () => on(arms, { javaScriptEnabled: fa
 }));
 
 test("nothing is wider than the screen", async () => {
-  for (const url of [arms, evil]) {
+  for (const url of [arms, evil, draft, evilDraft]) {
     for (const viewport of SIZES) {
       await on(url, { viewport }, async (page) => {
         const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -208,9 +209,10 @@ test("axe finds no fault", async () => {
     const told = violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((node) => node.html).join(" ")}`);
     assert.deepEqual(told, [], state);
   };
-  for (const colorScheme of ["light", "dark"]) {
+  const looks = ["light", "dark"].flatMap((scheme) => [arms, draft].map((url) => [scheme, url]));
+  for (const [colorScheme, url] of looks) {
     for (const viewport of [SIZES[0], SIZES[2]]) {
-      await on(arms, { viewport, colorScheme }, async (page) => {
+      await on(url, { viewport, colorScheme }, async (page) => {
         const state = `${colorScheme}, ${viewport.width}`;
         await page.click("#filters summary");
         await check(page, state);
@@ -223,7 +225,27 @@ test("axe finds no fault", async () => {
   await on(evil, {}, (page) => check(page, "hostile words"));
 });
 
-test("words of a report stay words", () => on(evil, {}, async (page) => {
+test("each quotation of a draft is told, with its change and the way to its words", () => on(draft, {}, async (page) => {
+  const told = await page.$$eval(".quote", (all) => all.map((one) => one.querySelector(".status").textContent.trim().replace(/^\S+ /, "")));
+  assert.deepEqual(told, ["altered", "another speaker", "verbatim", "not found"]);
+  const words = (name) => page.$$eval(`.quote.altered ${name}`, (all) => all.map((one) => one.textContent));
+  assert.deepEqual([await words("ins"), await words("del")], [["that", "do not"], ["no longer"]]);
+  for (const link of await page.locator(".quote a").all()) {
+    const claim = (await link.getAttribute("href")).slice(1);
+    await link.click();
+    assert.ok(await page.isVisible(`#${claim}`), claim);
+  }
+  assert.equal(await page.locator("th .draft").count(), 1);
+}));
+
+test("on a phone a quotation leads to its words", () => on(draft, { viewport: SIZES[2] }, async (page) => {
+  const link = page.locator(".quote a").first();
+  const claim = (await link.getAttribute("href")).slice(1);
+  await link.click();
+  assert.ok(await page.isVisible(`#${claim}`));
+}));
+
+for (const [name, url] of [["report", () => evil], ["draft", () => evilDraft]]) test(`words of a ${name} stay words`, () => on(url(), {}, async (page) => {
   assert.ok((await rows(page)).some((row) => row.verdict === "contradiction"), "the hostile reports contradict each other");
   assert.equal(await page.evaluate(() => window.broken), undefined);
   assert.equal(await page.locator("script").count(), 1);

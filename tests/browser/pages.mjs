@@ -26,6 +26,12 @@ export function story(name) {
   return write(name, reports.map((file) => join(root, "fixtures/stories", name, file)));
 }
 
+/// The draft of the sample repository, against its sources.
+export function drafted() {
+  const sample = join(root, "fixtures/ci");
+  return write("draft", [join(sample, "sources"), "--draft", join(sample, "drafts/quay-bridge.md")]);
+}
+
 /// Words of reports that must stay words.
 export const attacks = {
   script: "<script>window.broken = 1</script>",
@@ -48,4 +54,17 @@ export function hostile() {
     return path;
   });
   return write("hostile", paths);
+}
+
+/// A draft that quotes in hostile words, and sources that have them otherwise.
+export function hostileDraft() {
+  const inside = [attacks.script, attacks.close, attacks.bidi, attacks.control].join(" ");
+  const text = (quoted, speaker) => `The mayor of Tarnow spoke on Monday ${attacks.attribute} ${attacks.comment}.\n\n` +
+    `“We saw the ${quoted} bridge fall down ${inside}”, said ${speaker} ${attacks.script}.\n`;
+  const paths = [["old", "Ewa Kowal"], ["new", "Ewa Kowal"], ["new", "Piotr Banik"]].map(([quoted, speaker], i) => {
+    const path = join(folder, `<b>draft${i}.txt`);
+    writeFileSync(path, text(quoted, speaker));
+    return path;
+  });
+  return write("hostile-draft", [paths[1], paths[2], "--draft", paths[0]]);
 }

@@ -171,5 +171,6 @@ pub fn finding(corpus: &Corpus, outcome: Outcome, claims: &[usize]) -> Finding {
         update: false,
         origins: Vec::new(),
         history: None,
+        policies: Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ mod examples;
 
 use crate::story::{STORIES, stories};
 use anyhow::Context as _;
-use examples::{EXAMPLES, examples};
+use examples::{EXAMPLES, draft_examples, examples};
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub fn run() -> anyhow::Result<()> {
         .context("the repository is not where it was built")?;
     let _ = fs::remove_dir_all(EXAMPLES);
     fs::create_dir_all(EXAMPLES).with_context(|| format!("cannot make {EXAMPLES}"))?;
-    for (name, bytes) in stories(Path::new(STORIES)).iter().flat_map(examples) {
+    for (name, bytes) in stories(Path::new(STORIES)).iter().flat_map(examples).chain(draft_examples()) {
         fs::write(Path::new(EXAMPLES).join(&name), bytes).with_context(|| format!("cannot write {EXAMPLES}/{name}"))?;
     }
     Ok(())

@@ -9,7 +9,7 @@ pub mod negation;
 mod number;
 mod other;
 mod place;
-mod quote;
+pub mod quote;
 pub mod shared;
 
 use super::view::View;

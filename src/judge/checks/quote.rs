@@ -1,9 +1,9 @@
 //! One quotation, worded differently in two reports, or put in another's mouth.
 
-mod said;
+pub mod said;
 #[cfg(test)]
 mod tests;
-mod wording;
+pub mod wording;
 
 use super::Check;
 use super::shared::flag;
@@ -30,7 +30,7 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let chains = chains(view.corpus);
+    let chains = chains(view.corpus, SHORTEST);
     let claims = Claims::of(view.corpus);
     let mut found = Vec::new();
     for (i, j) in alike(view, &chains) {
@@ -61,6 +61,9 @@ fn alike(view: &View<'_>, chains: &[Chain]) -> BTreeSet<(usize, usize)> {
     }
     pairs
 }
+
+/// Shorter chains are no quotation to compare.
+const SHORTEST: usize = 3;
 
 /// Three words that more quotations than this share are a common phrase.
 const COMMON: usize = 60;

@@ -5,7 +5,7 @@ use super::super::escape::visible;
 use super::super::located::{leads, places, side};
 use super::super::quote::{Cell, Mark, opposed, quote, surroundings};
 use super::super::rules::title;
-use super::super::words::{Named as _, chain, explanations, sources, weakness};
+use super::super::words::{Named as _, chain, sources, weakness, why};
 use super::reading::{Reading, kinds, reports, sign, verdict};
 use super::sources::origins;
 use crate::types::{ClaimId, Finding, Outcome};
@@ -17,7 +17,7 @@ const QUOTED: usize = 12;
 /// The article of a finding; its id is the finding's.
 pub(super) fn finding(reading: &Reading, finding: &Finding) -> Markup {
     let report = reading.report;
-    let why = explanations(finding);
+    let why = why(finding);
     let claims = finding.claims.iter().map(|id| id.index().to_string()).collect::<Vec<_>>().join(" ");
     html! {
         article .finding.(verdict(finding)) #(finding.id) data-verdict=(verdict(finding)) data-kinds=(kinds(finding))
@@ -28,23 +28,28 @@ pub(super) fn finding(reading: &Reading, finding: &Finding) -> Markup {
             p .meta {
                 span .(finding.severity.name()) { (finding.severity.name()) }
                 @if finding.update { ", update" }
+                @if !finding.policies.is_empty() { " (policy: " span .policies { (policies(finding)) } ")" }
                 ", confidence "
                 meter min="0" max="1" value=(format!("{:.3}", finding.confidence)) aria-label="confidence" {}
                 " " (format!("{:.2}", finding.confidence)) ", "
-                @if finding.outcome == Outcome::Agreement { (sources(&report.corpus, finding)) ", " }
+                @if finding.outcome == Outcome::Agreement { (sources(finding)) ", " }
                 @if finding.outcome == Outcome::SingleSource {
                     @if let Some(weak) = weakness(report, finding) { bdi { (visible(&weak)) } ", " }
                 }
                 a href=(format!("#{}", finding.id)) { code { (finding.id) } }
             }
             div .sides data-sides=(finding.sides.len()) { (sides(reading, finding)) }
-            @if finding.outcome == Outcome::Contradiction && !why.is_empty() {
+            @if !why.is_empty() {
                 h4 { "Why" }
                 ul .why { @for why in why { li { bdi { (visible(why)) } } } }
             }
             (origins(&report.corpus, finding))
         }
     }
+}
+
+fn policies(finding: &Finding) -> String {
+    finding.policies.iter().map(|policy| policy.code()).collect::<Vec<_>>().join(", ")
 }
 
 /// The quotations: of a contradiction each side in a column of its own, else one after the other.

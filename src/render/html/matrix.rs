@@ -1,7 +1,7 @@
 //! The matrix: a row a finding, a column a report; who says it, who says otherwise, who is silent.
 
 use super::super::rules::title;
-use super::super::words::{Named as _, only_one};
+use super::super::words::{Named as _, agreed, breach, only_one};
 use super::reading::{Reading, is_draft, kinds, reports, sign, verdict, verdicts};
 use crate::types::{ClaimId, Finding, Outcome, Report};
 use maud::{Markup, html};
@@ -47,7 +47,7 @@ fn group(report: &Report, outcome: Outcome) -> &'static str {
         Outcome::Contradiction => "Contradictions",
         Outcome::Unsupported => "No source says",
         Outcome::SingleSource => only_one(report),
-        Outcome::Agreement => "Agreements",
+        Outcome::Agreement => agreed(report),
     }
 }
 
@@ -67,6 +67,8 @@ fn row(reading: &Reading, finding: &Finding) -> Markup {
                         (title(report, finding)) ", " span .(finding.severity.name()) { (finding.severity.name()) }
                         @if finding.update { ", update" }
                     }
+                } @else if let Some(breach) = breach(finding) {
+                    small { span .(finding.severity.name()) { (breach) } }
                 } @else if !finding.kinds.is_empty() {
                     small { (title(report, finding)) }
                 }

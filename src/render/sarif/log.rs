@@ -2,6 +2,7 @@
 //! to 3.58).
 
 use super::super::origins::OriginRecord;
+use super::super::record::QuoteRecord;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -25,6 +26,15 @@ pub(in super::super) struct Run {
     pub artifacts: Vec<Artifact>,
     pub results: Vec<Outcome>,
     pub column_kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub properties: Option<Ledger>,
+}
+
+/// What SARIF has no name for (3.8): the quote ledger of a draft.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(in super::super) struct Ledger {
+    pub quotes: Vec<QuoteRecord>,
 }
 
 #[derive(Serialize)]
@@ -153,6 +163,8 @@ pub(in super::super) struct Properties {
     pub update: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stands: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub policies: Vec<&'static str>,
 }
 
 /// Where something stands (3.28).

@@ -4,6 +4,7 @@ use crate::lexicon::contractions::expand;
 use crate::types::{ArticleId, Corpus, Span};
 
 /// A quoted word, folded: lower case, without typography, short forms written out.
+#[derive(Clone)]
 pub struct Word {
     /// The folded word.
     pub text: String,
@@ -15,6 +16,8 @@ pub struct Word {
     pub piece: usize,
     /// Whether an ellipsis or a bracket stands before it, or it stands inside brackets: the report marks its change.
     pub marked: bool,
+    /// Whether it stands inside brackets: the report's own word.
+    pub inserted: bool,
 }
 
 /// Quoted words that follow each other in sentences without one that quotes nothing between them.
@@ -40,8 +43,8 @@ impl Chain {
 /// A chain is cut at the first sentence after this many words.
 const LONGEST: usize = 300;
 
-/// All chains of the story, in order of report and place.
-pub fn chains(corpus: &Corpus) -> Vec<Chain> {
+/// All chains of the story with at least so many words, in order of report and place.
+pub fn chains(corpus: &Corpus, least: usize) -> Vec<Chain> {
     let mut found: Vec<Chain> = Vec::new();
     let mut last = None;
     let mut piece = 0;
@@ -59,17 +62,18 @@ pub fn chains(corpus: &Corpus) -> Vec<Chain> {
         let Some(chain) = found.last_mut() else { continue };
         for quote in &sentence.quotes {
             piece += usize::from(!quote.continued);
-            read(&sentence.text, quote.span, |text, span, marked| {
-                chain.words.push(Word { text, sentence: s, span, piece, marked });
+            read(&sentence.text, quote.span, |text, span, marked, inserted| {
+                chain.words.push(Word { text, sentence: s, span, piece, marked, inserted });
             });
         }
     }
-    found.retain(|chain| chain.words.len() >= 3);
+    found.retain(|chain| chain.words.len() >= least);
     found
 }
 
-/// Hands on each folded word inside the span.
-fn read(text: &str, span: Span, mut push: impl FnMut(String, Span, bool)) {
+/// Hands on each folded word inside the span: the word, its place, whether a mark of a change stands before it or around it, and
+/// whether it stands inside brackets.
+pub fn read(text: &str, span: Span, mut push: impl FnMut(String, Span, bool, bool)) {
     let slice = span.slice(text);
     let (mut start, mut brackets, mut cut) = (None, 0_usize, false);
     let mut dots = 0;
@@ -83,7 +87,7 @@ fn read(text: &str, span: Span, mut push: impl FnMut(String, Span, bool)) {
                 let folded = fold(&slice[from..at]);
                 let place = Span::new(span.start() + from, span.start() + at);
                 for (n, word) in expand(&folded).into_iter().enumerate() {
-                    push(word.to_owned(), place, brackets > 0 || (cut && n == 0));
+                    push(word.to_owned(), place, brackets > 0 || (cut && n == 0), brackets > 0);
                 }
                 (start, cut) = (None, false);
             }
@@ -123,7 +127,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<(String, bool)> {
         let mut found = Vec::new();
-        read(text, Span::new(0, text.len()), |word, _, marked| found.push((word, marked)));
+        read(text, Span::new(0, text.len()), |word, _, marked, _| found.push((word, marked)));
         found
     }
 
