@@ -95,6 +95,10 @@ fn cues(view: &View<'_>, denials: &BTreeMap<ClaimId, Denial<'_>>, a: &Claim, b: 
     if gist::open(a) || gist::open(b) {
         return found;
     }
+    // What hangs on a condition is not said to be so.
+    if a.certainty == Certainty::Conditional || b.certainty == Certainty::Conditional {
+        return found;
+    }
     let denying = |c: &Claim| denials.contains_key(&c.id) || shared::denied(c);
     let cue = |kind, severity, strength, what, (left, right)| Cue { kind, severity, strength, what, left, right };
     let heads = || (negation::words(view, a), negation::words(view, b));

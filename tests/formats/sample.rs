@@ -3,8 +3,8 @@
 use crosscheck::render::{FORMATS, Options, render};
 use crosscheck::report::report;
 use crosscheck::types::{
-    Article, ArticleId, Attribution, Certainty, Claim, ClaimId, Corpus, Evidence, Finding, Form, HolderKind, Kind, Notice,
-    Outcome, Part, Place, Polarity, Reason, Report, Scope, Sentence, SentenceId, Severity, SourceMap, Span, Stance, Tree,
+    Article, ArticleId, Attribution, Certainty, Claim, ClaimId, Corpus, Evidence, Finding, Form, HolderKind, How, Kind, Notice,
+    Origin, Outcome, Part, Place, Polarity, Reason, Report, Scope, Sentence, SentenceId, Severity, SourceMap, Span, Stance, Tree,
 };
 
 /// A report of three claims.
@@ -166,11 +166,18 @@ pub fn finding(corpus: &Corpus, outcome: Outcome, claims: &[usize]) -> Finding {
         claim: corpus.text(corpus.claim(claims[0])).to_owned(),
         sides: vec![claims.clone()],
         independent_sources: claims.len(),
+        origins: claims.iter().map(|&claim| own_voice(corpus, claim)).collect(),
         claims,
         reasons: Vec::new(),
         update: false,
-        origins: Vec::new(),
         history: None,
         policies: Vec::new(),
     }
+}
+
+/// The report of a claim as its origin.
+fn own_voice(corpus: &Corpus, claim: ClaimId) -> Origin {
+    let claim = corpus.claim(claim);
+    let shown = vec![Place { article: claim.article, span: claim.span }];
+    Origin { how: How::OwnVoice, name: corpus.article(claim.article).id.clone(), reports: vec![claim.article], shown }
 }

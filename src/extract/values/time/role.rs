@@ -56,8 +56,7 @@ fn loose(text: &Text, draft: &mut Draft, mut at: usize) -> usize {
         let hyphen = at >= 2 && text.sign(at - 1) == '-';
         let Some(back) = at.checked_sub(1 + usize::from(hyphen)) else { break };
         let Some(kind) = calendar::value("loose", text.word(back)) else { break };
-        // 'mid-May' lies inside the month; 'early' and 'late' may run into its neighbours.
-        draft.approximate |= kind != "within" && text.word(back) != "mid";
+        draft.approximate |= kind != "within";
         at = back;
         if kind != "mid" || text.word(back) == "mid" {
             draft.first = back;
