@@ -336,7 +336,7 @@ def write_trees(path, trees):
     """Writes the trees; those of models that were not learned now are kept."""
     path, kept = pathlib.Path(path), collections.defaultdict(list)
     head = ("# Boosted trees of some decisions: model, number, tree in prefix form (measure<threshold, where it holds, where not; =figure).\n"
-            "# Learned from labelled pairs by training/decision/fit.py; own work.\n")
+            "# `pair*` are learned from labelled pairs by training/decision/fit.py, `value` and `clash` from labelled stories by training/decision/clashes.py; own work.\n")
     known = path.read_text().splitlines() if path.exists() else []
     for model, _, tree in (line.split("\t") for line in known if not line.startswith("#")):
         if model not in trees:
