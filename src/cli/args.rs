@@ -21,7 +21,7 @@ Examples:
 Exit status:
   0  nothing that --fail-on names was found
   1  something that --fail-on names was found
-  2  wrong usage, or an input or output that cannot be read or written: the check could not be done";
+  2  wrong usage or settings, or an input or output that cannot be read or written: the check could not be done";
 
 /// Checks reports on one story against each other: what they agree on, where they contradict each other,
 /// and what rests on one source alone.
@@ -42,7 +42,7 @@ pub(super) enum Command {
     /// Judge ready-made pairs of statements, one JSON object a line
     #[command(after_help = "\
 In:  {\"id\": \"1\", \"left\": \"12 people died.\", \"right\": \"Nine people died.\"}   (also premise, hypothesis)
-Out: {\"id\": \"1\", \"relation\": \"contradiction\", \"alignment\": 0.83, \"entailment\": 0.02, \"contradiction\": 0.95, \"kinds\": [\"number\"]}
+Out: {\"id\": \"1\", \"relation\": \"contradiction\", \"alignment\": 0.90, \"entailment\": 0.05, \"contradiction\": 0.95, \"kinds\": [\"number\"]}
 A line that cannot be read gets {\"id\": null, \"line\": 7, \"error\": \"…\"}; the exit status is 2 then.")]
     Pairs(PairsArgs),
     /// Check many stories: every sub-folder of a folder is one, its *.txt and *.md files are the reports

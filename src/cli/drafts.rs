@@ -78,6 +78,9 @@ fn chosen(files: &[PathBuf], config: &Config, console: Console) -> anyhow::Resul
     let here: Vec<Given> = files.iter().map(|text| Given { text, folder: Path::new("") }).collect();
     let named = expand(&here, None)?;
     named.notes.iter().for_each(|note| console.note(note));
+    if let Some(lost) = files.iter().find(|file| !file.exists() && !file.to_string_lossy().contains(['*', '?', '['])) {
+        bail!("{}: no such file; a deleted draft needs no check, so do not name it", lost.display());
+    }
     if config.drafts().is_empty() {
         if files.is_empty() {
             bail!("which drafts? Name them, or as `drafts` in {NAME}");

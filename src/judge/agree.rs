@@ -98,8 +98,38 @@ pub fn likelihood(view: &View<'_>) -> Likely {
         let matter = found.iter().any(|&(name, value)| name == "matter" && value > 0.0);
         matter && may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right))
     });
-    able.map(|(pair, found)| ((pair.left, pair.right), steady(decision.probability(&found)))).collect()
+    let apart = apart(view);
+    able.map(|(pair, found)| {
+        let claims = (pair.left, pair.right);
+        let likely = steady(decision.probability(&found));
+        (claims, if apart.contains(&claims) { likely.min(APART) } else { likely })
+    })
+    .collect()
 }
+
+/// Pairs of claims that give two figures for one thing: both its deaths, or of the same noun. They tell of one thing and do not agree.
+fn apart(view: &View<'_>) -> BTreeSet<(ClaimId, ClaimId)> {
+    let (mut apart, mut equal) = (BTreeSet::new(), BTreeSet::new());
+    for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
+        let claims = (pair.left.0, pair.right.0);
+        if !matches!(pair.left.1, Slot::Quantity(_)) {
+            continue;
+        }
+        let one_thing = pair.evidence.get("aspect").max(pair.evidence.get("counted")) >= ONE_THING;
+        match relation {
+            Relation::Conflicting if one_thing => drop(apart.insert(claims)),
+            Relation::Equal => drop(equal.insert(claims)),
+            _ => {}
+        }
+    }
+    apart.difference(&equal).copied().collect()
+}
+
+/// Figures whose nouns are at least so alike are of one thing.
+const ONE_THING: f64 = 0.9;
+
+/// How likely at most claims with two figures for one thing say the same: too little to agree, enough not to stand alone.
+const APART: f64 = 0.2;
 
 /// For each pair of claims the evidence that they say the same.
 #[must_use]

@@ -80,11 +80,16 @@ impl Draft<'_> {
         let mut claims: Vec<ClaimId> = std::iter::once(claim).chain(sources.iter().map(|&(id, _)| id)).collect();
         let origins = self.count(&claims);
         let names: BTreeSet<&str> = claims[1..].iter().map(|&id| self.report(id)).collect();
+        let several = names.len() > 1;
         let names = names.into_iter().collect::<Vec<_>>().join(", ");
         let (outcome, kind, explanation) = if origins > 1 {
             (Outcome::Agreement, "agreement", format!("{origins} independent sources say it: {names}"))
         } else {
-            (Outcome::SingleSource, "single-source", format!("of the sources, only {names} says it"))
+            (
+                Outcome::SingleSource,
+                "single-source",
+                format!("of the sources, only {names} {}", if several { "say it, with one origin" } else { "says it" }),
+            )
         };
         let best = sources.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| self.order(b.0, a.0)));
         let (nearest, confidence) = best.unwrap_or((claim, 0.0));

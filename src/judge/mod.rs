@@ -20,7 +20,7 @@ mod view;
 
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
-use crate::types::{Alignment, ArticleId, Candidate, Corpus, Evidence, Evidences, Finding, Kind, Origins};
+use crate::types::{Alignment, ArticleId, Candidate, Claim, Corpus, Evidence, Evidences, Finding, Kind, Origins, Said};
 pub use draft::with_quotes;
 pub use ledger::ledger;
 use view::View;
@@ -53,8 +53,12 @@ pub fn kinds() -> &'static [Kind] {
 pub fn judge_draft(corpus: &Corpus, alignment: &Alignment, origins: &Origins, draft: ArticleId) -> Vec<Finding> {
     let view = View::new(corpus, alignment).findings_only();
     let candidates = proposed(&view);
-    let mut opposed = merge::contradictions(corpus, origins, &candidates);
-    opposed.extend(update::updates(&view, origins, &opposed));
+    // A draft comes after its sources and supersedes none of them: its own day explains nothing.
+    let of_sources = |(said, claim): (&Option<Said>, &Claim)| said.filter(|_| claim.article != draft);
+    let said = origins.said.iter().zip(&corpus.claims).map(of_sources).collect();
+    let undated = Origins { said, ..origins.clone() };
+    let mut opposed = merge::contradictions(corpus, &undated, &candidates);
+    opposed.extend(update::updates(&view, &undated, &opposed));
     let likely = agree::likelihood(&view);
     let agreeing = agree::agreeing(corpus, &likely, &candidates);
     draft::Draft { corpus, origins, draft }.findings(opposed, &likely, &agreeing)

@@ -18,7 +18,10 @@ pub static KINDS: [Kind; 2] = [
         title: "Several unnamed sources, one origin",
         help: "The words speak of several sources ('officials say', 'people familiar with the matter'), and the reports show one origin. Whether one person or five stand behind the plural cannot be seen.",
         silent: "Plural sources behind which the reports show two origins or more; several people by name.",
-        example: ("Officials say the bridge is safe.", "The bridge is safe, the Times reported, citing officials."),
+        example: (
+            "Officials say that the bridge over the Tarn is safe to cross for cars and buses again.",
+            "The town hopes for quiet days. Officials say that the bridge over the Tarn is safe to cross for cars and buses again.",
+        ),
         severity: Severity::Note,
     },
 ];

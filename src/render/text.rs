@@ -219,7 +219,10 @@ impl<'a> Page<'a> {
         let corpus = &self.report.corpus;
         let labels = finding.claims.iter().map(|&id| self.places.label_of(corpus, corpus.claim(id)));
         let labels = labels.collect::<Vec<_>>().join(", ");
-        self.paragraph(1, 2, &clip(&finding.claim, LONGEST));
+        // Two reports of one denial do not agree on what is denied.
+        let told = finding.claims.iter().map(|&id| corpus.claim(id)).find(|claim| corpus.text(claim) == finding.claim);
+        let chain = told.map(chain).filter(|chain| !chain.is_empty()).map(|chain| format!(" ({chain})")).unwrap_or_default();
+        self.paragraph(1, 2, &format!("{}{chain}", clip(&finding.claim, LONGEST)));
         let breach = breach(finding).map(|breach| format!("; {breach}")).unwrap_or_default();
         self.paragraph(3, 2, &format!("{labels}; {}{breach}", sources(finding)));
         shared(corpus, finding).iter().for_each(|shared| self.paragraph(3, 2, shared));

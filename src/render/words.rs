@@ -87,7 +87,9 @@ pub(super) fn chain(claim: &Claim) -> String {
         Stance::Orders => "ordered",
     };
     let link = |link: &Attribution| format!("{} by {}", verb(link.stance), holder(link));
-    claim.attribution.iter().map(link).collect::<Vec<_>>().join(", ")
+    // That somebody says it is worth no word; that somebody denies or doubts it is.
+    let tells = |link: &&Attribution| !link.holder.is_empty() || matches!(link.stance, Stance::Denies | Stance::Questions);
+    claim.attribution.iter().filter(tells).map(link).collect::<Vec<_>>().join(", ")
 }
 
 /// The first characters of a text, `most` of them, and a mark where more follows.

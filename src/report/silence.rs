@@ -62,5 +62,7 @@ fn problems(i: usize, ignore: &Ignore, known: &[&str], used: &BTreeSet<(usize, u
 pub fn codes(kinds: &[Kind]) -> Vec<&'static str> {
     let verdicts = Outcome::ALL.iter().filter(|&&outcome| outcome != Outcome::Agreement).map(|outcome| outcome.code());
     let policies = Policy::ALL.iter().map(|policy| policy.code()).filter(|&code| code != "unsupported");
-    kinds.iter().map(|kind| kind.code).chain(verdicts).chain(policies).collect()
+    // A kind of weak sourcing and the policy on it have one name.
+    let new = |code: &&str| kinds.iter().all(|kind| kind.code != *code);
+    kinds.iter().map(|kind| kind.code).chain(verdicts).chain(policies.filter(new)).collect()
 }

@@ -67,7 +67,7 @@ fn speech(tree: &Tree) -> Option<Attribution> {
     let (verb, entry) = (0..tree.tokens.len())
         .filter(|&t| walk::verbal(tree, t) && !tree.quoted(t))
         .find_map(|t| Some((t, reporting::verb(tree.lemma(t)).filter(|e| e.takes(Pattern::Tag))?)))?;
-    let source = walk::subject(tree, verb)?;
+    let source = holder::named(tree, walk::subject(tree, verb)?);
     Some(Attribution {
         holder: holder::text(tree, source),
         entity: None,

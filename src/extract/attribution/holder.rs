@@ -10,6 +10,13 @@ pub fn text(tree: &Tree, head: usize) -> String {
     tree.text_of(first, last).trim_matches(|c: char| matches!(c, ',' | '"' | '“' | '”' | ' ')).to_owned()
 }
 
+/// The person whom a post or a trade stands before: of 'the mayor, Ann Lee' it is Ann Lee who speaks.
+pub fn named(tree: &Tree, head: usize) -> usize {
+    let common = matches!(tree.tokens[head].tag, "NN" | "NNS");
+    let bearer = tree.children_with(head, &["appos"]).find(|&t| tree.tokens[t].tag == "NNP" && person(tree, t));
+    bearer.filter(|_| common).unwrap_or(head)
+}
+
 /// First and last token of the holder's phrase.
 pub fn range(tree: &Tree, head: usize) -> (usize, usize) {
     let inner = |t: usize| {

@@ -69,13 +69,14 @@ fn stated(frames: &[Frame], at: usize) -> bool {
 }
 
 fn attribution(tree: &Tree, frame: &Frame, clause: &Clause) -> Attribution {
+    let source = frame.source.map(|s| holder::named(tree, s));
     Attribution {
-        holder: frame.source.map(|s| holder::text(tree, s)).unwrap_or_default(),
+        holder: source.map(|s| holder::text(tree, s)).unwrap_or_default(),
         entity: None,
         stands_for: None,
         verb: frame.verb.to_owned(),
         stance: frame.stance,
-        kind: frame.source.map_or(HolderKind::Unnamed, |s| holder::kind(tree, s)),
+        kind: source.map_or(HolderKind::Unnamed, |s| holder::kind(tree, s)),
         direct: direct(tree, clause),
         cue: span(tree, frame),
     }
