@@ -29,7 +29,7 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
     settings.desk = config.rules(None).desk;
     let fail_on = FailOn::of(args.finding.fail_on.as_deref().or(config.fail_on()))?;
     let mut known = Known::new(&args.baseline, &config)?;
-    let outputs = outputs(&args.output.files, "text", &args.reports)?;
+    let outputs = outputs(&args.output.files, "text", &draft::read_besides(&args.reports, &args.baseline, &config))?;
     let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
     check_dates(&args.reading.published, &args.reports, 1)?;

@@ -131,9 +131,10 @@ fn upward(draft: &Path) -> Option<PathBuf> {
     let whole = start.canonicalize().ok()?;
     let mut shown = Some(start);
     for folder in whole.ancestors() {
-        if folder.join(NAME).is_file() {
+        // A folder of that name is found too, and told as what cannot be read.
+        if folder.join(NAME).exists() {
             // As the user wrote it, as long as that leads there.
-            let written = shown.map(|shown| shown.join(NAME)).filter(|path| path.is_file());
+            let written = shown.map(|shown| shown.join(NAME)).filter(|path| path.exists());
             return Some(
                 written.map_or_else(|| folder.join(NAME), |path| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)),
             );

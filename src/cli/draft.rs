@@ -1,7 +1,7 @@
 //! A draft against its sources: which files these are, the check, what its text, a baseline and git silence.
 
 use super::Status;
-use super::args::{CheckArgs, ConfigArgs};
+use super::args::{BaselineArgs, CheckArgs, ConfigArgs};
 use super::baseline::Known;
 use super::changed::Changed;
 use super::config::{Config, NAME};
@@ -45,7 +45,7 @@ pub(super) fn check(args: &CheckArgs, draft: &Path) -> anyhow::Result<Status> {
     let sources = sources(&args.reports, &rules.sources, &config, draft)?;
     sources.notes.iter().for_each(|note| console.note(note));
     let inputs: Vec<PathBuf> = std::iter::once(draft.to_owned()).chain(sources.files.iter().cloned()).collect();
-    let outputs = outputs(&args.output.files, "text", &inputs)?;
+    let outputs = outputs(&args.output.files, "text", &read_besides(&inputs, &args.baseline, &config))?;
     let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
     let mut known = Known::new(&args.baseline, &config)?;
@@ -63,6 +63,12 @@ pub(super) fn check(args: &CheckArgs, draft: &Path) -> anyhow::Result<Status> {
     write(&report, &outputs, &args.console, &common)?;
     let found = known.finish([&report], fail_on.status(&report), status, console)?;
     Ok(lenient(status.max(found), args.baseline.exit_zero))
+}
+
+/// The inputs with the baseline and the settings: an output may not be written over any of them.
+pub(super) fn read_besides(inputs: &[PathBuf], baseline: &BaselineArgs, config: &Config) -> Vec<PathBuf> {
+    let baseline = baseline.baseline.clone().or(config.baseline());
+    inputs.iter().cloned().chain(baseline).chain(config.path.clone()).collect()
 }
 
 /// The desk's demands, with the number of origins that the command line asks for.

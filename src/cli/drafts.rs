@@ -5,7 +5,7 @@ use super::args::DraftsArgs;
 use super::baseline::Known;
 use super::config::{Config, NAME};
 use super::console::Console;
-use super::draft::{Checked, Job, asked, sources};
+use super::draft::{Checked, Job, asked, read_besides, sources};
 use super::fail_on::FailOn;
 use super::joined::{self, Joined, forms};
 use super::outputs::{detail, layout, outputs};
@@ -28,7 +28,7 @@ pub(super) fn drafts(args: &DraftsArgs) -> anyhow::Result<Status> {
     let settings = settings(&args.engine, least)?;
     let mut known = Known::new(&args.baseline, &config)?;
     let drafts = chosen(&args.files, &config, console)?;
-    let outputs = outputs(&args.output.files, "text", &drafts)?;
+    let outputs = outputs(&args.output.files, "text", &read_besides(&drafts, &args.baseline, &config))?;
     let layout = layout(args.output.layout, &outputs, Layout::Long)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
     let forms = forms(&outputs, &args.console, &common)?;

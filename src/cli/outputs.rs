@@ -62,7 +62,7 @@ pub(super) fn not_an_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn by_ending(path: &Path) -> Option<&'static Format> {
