@@ -47,12 +47,19 @@ impl Forms {
     /// Counts the forms of the names found.
     pub fn new(trees: &[Tree], found: &[Found]) -> Self {
         let mut map: BTreeMap<String, Form> = BTreeMap::new();
+        // A sentence that another report has word for word is no second voice on what its names are.
+        let mut told: BTreeMap<&str, ArticleId> = BTreeMap::new();
         for name in found {
             let tree = &trees[name.tree];
+            let copied = *told.entry(&tree.sentence.text).or_insert(tree.sentence.article) != tree.sentence.article;
             let form = map.entry(name.key()).or_default();
             if form.count == 0 {
                 form.key = name.key();
                 form.words.clone_from(&name.words);
+            }
+            form.articles.insert(tree.sentence.article);
+            if copied && form.count > 0 {
+                continue;
             }
             form.count += 1;
             form.titled += usize::from(name.titled());
@@ -61,7 +68,6 @@ impl Forms {
                 form.votes[slot(kind)] += 1;
             }
             *form.surfaces.entry(tree.text_of(name.first, name.last - 1).to_owned()).or_default() += 1;
-            form.articles.insert(tree.sentence.article);
         }
         let mut list: Vec<Form> = map.into_values().collect();
         for form in &mut list {
