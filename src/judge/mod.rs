@@ -13,6 +13,7 @@ mod merge;
 pub mod pair;
 mod places;
 mod questions;
+mod rivals;
 mod single;
 mod sourcing;
 mod update;

@@ -3,7 +3,7 @@
 use super::Check;
 use super::shared::{conflicting, values};
 use crate::entail::relate::Relation;
-use crate::judge::gist;
+use crate::judge::rivals::Rivals;
 use crate::judge::view::View;
 use crate::lexicon::relations;
 use crate::types::{Candidate, Claim, Kind, Severity, Slot};
@@ -31,8 +31,9 @@ const WHAT: &str = "The figures differ";
 
 /// The pairs of figures that the learned decision `value` weighs: of two reports, of nothing that is surely another thing.
 fn learned(view: &View<'_>) -> Vec<Candidate> {
-    let pairs = view.alignment.values.iter().zip(&view.relations);
-    let figures = pairs.filter(|(pair, relation)| {
+    let rivals = Rivals::new(view);
+    let pairs = view.alignment.values.iter().zip(&view.relations).enumerate();
+    let figures = pairs.filter(|(_, (pair, relation))| {
         let (a, b) = (view.corpus.claim(pair.left.0), view.corpus.claim(pair.right.0));
         **relation == Relation::Conflicting
             && matches!(pair.left.1, Slot::Quantity(_))
@@ -43,10 +44,9 @@ fn learned(view: &View<'_>) -> Vec<Candidate> {
             && !turned(view, a, b)
     });
     figures
-        .filter_map(|(pair, _)| {
+        .filter_map(|(number, (pair, _))| {
             let mut evidence = view.evidence(pair);
-            // The same figure in the other report in a context as near: the two that differ answer other questions.
-            evidence.push(("echo_above", gist::measure(&evidence, "echo_near").max(0.0)));
+            evidence.extend(rivals.measures(view, number));
             values(view, "number", "value", WHAT, pair, evidence)
         })
         .collect()
