@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::shared::flag;
-use crate::judge::denials::{self, Denial, Manner};
+use crate::judge::denials::{Denial, Manner};
 use crate::judge::gist::{self, Gists, Word};
 use crate::judge::view::View;
 use crate::lexicon::disputes::{self, Class};
@@ -29,27 +29,26 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let gists = Gists::new(view.corpus);
-    let denials = denials::denials(view, &gists);
+    let (gists, denials) = (view.gists(), view.denials());
     let assertions: Vec<(&Claim, &[Word], &[Word])> =
         view.corpus.claims.iter().filter(|c| asserts(c)).map(|c| (c, gists.of(c), gists.core(c))).collect();
-    let mut found = portrayals(view, &gists);
-    for denial in &denials {
+    let mut found = portrayals(view, gists);
+    for denial in denials {
         for (claim, words, core) in &assertions {
             if denial.pretence && !contested(view.tree(claim), claim) {
                 continue;
             }
             let silent = denial.antecedents.is_empty() && !denial.charges;
-            if silent && content(&gists, denial, words, core) < LEAST {
+            if silent && content(gists, denial, words, core) < LEAST {
                 continue;
             }
-            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
+            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(gists, denial, claim) {
                 continue;
             }
-            if !grounded(view, &gists, denial, claim, words, core) {
+            if !grounded(view, gists, denial, claim, words, core) {
                 continue;
             }
-            let evidence = evidence(view, &gists, denial, claim, words, core);
+            let evidence = evidence(view, gists, denial, claim, words, core);
             let speaks = |(name, value): &(&str, f64)| SPEAKING.contains(name) && *value >= LEAST;
             if evidence.iter().any(speaks) {
                 found.push(candidate(view, denial, claim, evidence));
