@@ -34,13 +34,21 @@ pub fn salient_shared(a: &Profile, b: &Profile) -> f64 {
 #[must_use]
 pub fn run(a: &Profile, b: &Profile) -> f64 {
     let mut best: f64 = 0.0;
-    // By word of the second, the run that ends there; gone through from behind, so that one row is enough.
-    let mut row = vec![0.0_f64; b.steps.len() + 1];
+    // The runs that end at a word of the second and at the word of the first that was looked at last.
+    let (mut before, mut now): (Vec<(u32, f64)>, Vec<(u32, f64)>) = (Vec::new(), Vec::new());
     for x in &a.steps {
-        for (j, y) in b.steps.iter().enumerate().rev() {
-            row[j + 1] = if x.lemma == y.lemma { row[j] + x.weight } else { 0.0 };
-            best = best.max(row[j + 1]);
+        now.clear();
+        if b.bits & x.bit() != 0 {
+            let from = b.order.partition_point(|&(lemma, _)| lemma < x.lemma);
+            let mut runs = before.iter().peekable();
+            for &(_, at) in b.order[from..].iter().take_while(|&&(lemma, _)| lemma == x.lemma) {
+                while runs.next_if(|&&(end, _)| end + 1 < at).is_some() {}
+                let run = runs.peek().filter(|&&&(end, _)| end + 1 == at).map_or(0.0, |&&(_, run)| run) + x.weight;
+                best = best.max(run);
+                now.push((at, run));
+            }
         }
+        std::mem::swap(&mut before, &mut now);
     }
     best
 }

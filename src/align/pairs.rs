@@ -1,12 +1,12 @@
 //! How much two claims have in common: the evidence that they speak of the same event or state.
 
 use super::likeness;
-use super::profile::Profiles;
+use super::profile::{Facts, Profiles};
 use super::terms::{self, Bag, Terms};
 use crate::entail::relate::{self, Relation};
+use crate::lexicon::meaning::Meaning;
 use crate::lexicon::quick::Map;
-use crate::lexicon::relations;
-use crate::types::{Argument, Claim, Corpus, EntityKind, Evidences, Form, Part, Role};
+use crate::types::{Argument, Claim, Corpus, EntityId, EntityKind, Evidences, Form, Part, Role};
 
 /// What two sentences have in common, kept while the pairs of claims that are compared lie in the same ones.
 #[derive(Debug, Default)]
@@ -48,16 +48,20 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, around: &mu
     let sentences = around.of(terms, profiles, a.sentence.index(), b.sentence.index());
     let (equal_numbers, other_numbers) = numbers(a, b);
     let (equal_times, other_times) = times(a, b);
-    let (entities, strangers) = entities(corpus, a, b);
-    let mut found = vec![
-        ("dice", terms::dice(left, right)),
-        ("contain", terms::containment(left, right)),
-        ("shared", (terms::shared(left, right) / 4.0).min(1.0)),
+    let (p, q) = (&profiles.facts[a.id.index()], &profiles.facts[b.id.index()]);
+    let (entities, strangers) = entities(corpus, p, q);
+    let shared = terms::shared(left, right);
+    let (total, smaller) = (p.mass + q.mass, p.mass.min(q.mass));
+    let mut found = Vec::with_capacity(MEASURES);
+    found.extend([
+        ("dice", if total > 0.0 { 2.0 * shared / total } else { 0.0 }),
+        ("contain", if smaller > 0.0 { shared / smaller } else { 0.0 }),
+        ("shared", (shared / 4.0).min(1.0)),
         ("sentence", sentences.dice),
         ("rarest", heaviest_shared(left, right)),
-        ("predicate", predicate(a, b)),
-        ("agent", roles(corpus, a, b, &[Role::Agent])),
-        ("patient", roles(corpus, a, b, &[Role::Patient, Role::Attribute])),
+        ("predicate", predicate(p, q)),
+        ("agent", roles(corpus, (a, p), (b, q), &[Role::Agent])),
+        ("patient", roles(corpus, (a, p), (b, q), &[Role::Patient, Role::Attribute])),
         ("entities", entities),
         ("strangers", strangers),
         ("equal_numbers", equal_numbers),
@@ -68,26 +72,30 @@ pub fn evidence(corpus: &Corpus, terms: &Terms, profiles: &Profiles, around: &mu
         ("fragment", either(a, b, |c| c.form == Form::Fragment && c.part == Part::Body)),
         ("apposition", either(a, b, |c| matches!(c.form, Form::Apposition | Form::Nominal))),
         ("certainty", f64::from(u8::from(a.certainty != b.certainty))),
-        ("length", length_ratio(left, right)),
+        ("length", length_ratio(p.mass, q.mass)),
         ("matter", terms::shared(&profiles.matter[a.id.index()], &profiles.matter[b.id.index()])),
-    ];
+    ]);
     found.extend(meaning(profiles, sentences, a, b));
     // Rounded, so that the order in which sums were taken decides nothing.
-    found.into_iter().map(|(name, value)| (name, (value * 1e9).round() / 1e9)).collect()
+    found.iter_mut().for_each(|(_, value)| *value = (*value * 1e9).round() / 1e9);
+    found
 }
+
+/// How many measures there are.
+const MEASURES: usize = 29;
 
 fn either(a: &Claim, b: &Claim, is: impl Fn(&Claim) -> bool) -> f64 {
     f64::from(u8::from(is(a) || is(b)))
 }
 
 /// What of each claim the other covers by meaning, alone and with its sentence, and the words and links in common.
-fn meaning(profiles: &Profiles, sentences: Sentences, a: &Claim, b: &Claim) -> Evidences {
+fn meaning(profiles: &Profiles, sentences: Sentences, a: &Claim, b: &Claim) -> [(&'static str, f64); 9] {
     let (x, y) = (&profiles.claims[a.id.index()], &profiles.claims[b.id.index()]);
     let (s, t) = (&profiles.sentences[a.sentence.index()], &profiles.sentences[b.sentence.index()]);
     let (forth, extra) = likeness::cover(profiles, x, y);
     let (back, more) = likeness::cover(profiles, y, x);
     let (in_right, in_left) = (likeness::cover_salient(profiles, x, t), likeness::cover_salient(profiles, y, s));
-    vec![
+    [
         ("soft", f64::midpoint(forth, back)),
         ("extra", likeness::squash(extra.min(more))),
         ("extra_most", likeness::squash(extra.max(more))),
@@ -104,41 +112,29 @@ fn heaviest_shared(a: &Bag, b: &Bag) -> f64 {
     a.iter().filter_map(|&(t, w)| b.binary_search_by_key(&t, |&(u, _)| u).ok().map(|j| w.min(b[j].1))).fold(0.0, f64::max)
 }
 
-fn length_ratio(a: &Bag, b: &Bag) -> f64 {
-    let (x, y) = (terms::mass(a), terms::mass(b));
+fn length_ratio(x: f64, y: f64) -> f64 {
     if x.max(y) > 0.0 { x.min(y) / x.max(y) } else { 0.0 }
 }
 
-/// How near the predicates are in meaning, `0.0..=1.0`.
-#[must_use]
-pub fn predicate(a: &Claim, b: &Claim) -> f64 {
-    if a.predicate == b.predicate {
-        return 1.0;
-    }
-    fn head(predicate: &str) -> &str {
-        predicate.split(' ').next_back().unwrap_or_default()
-    }
-    let whole = relations::same_meaning(&a.predicate, &b.predicate);
-    f64::from(whole.max(0.8 * relations::same_meaning(head(&a.predicate), head(&b.predicate))))
+/// How near the predicates are in meaning, `0.0..=1.0`: as a whole, or by their last words.
+fn predicate(a: &Facts, b: &Facts) -> f64 {
+    let [whole, last] = [0, 1].map(|i| a.predicate[i].same(&b.predicate[i]));
+    f64::from(whole.max(0.8 * last))
 }
 
 /// Whether the arguments in these roles agree: 1 the same entity or word, -1 two different names, 0 cannot say.
-#[must_use]
-pub fn roles(corpus: &Corpus, a: &Claim, b: &Claim, roles: &[Role]) -> f64 {
-    fn of<'a>(claim: &'a Claim, roles: &'a [Role]) -> impl Iterator<Item = &'a Argument> {
-        claim.arguments.iter().filter(|x| roles.contains(&x.role))
+fn roles(corpus: &Corpus, a: (&Claim, &Facts), b: (&Claim, &Facts), roles: &[Role]) -> f64 {
+    fn of<'a>((claim, facts): (&'a Claim, &'a Facts), roles: &'a [Role]) -> impl Iterator<Item = (&'a Argument, &'a Meaning)> {
+        claim.arguments.iter().zip(&facts.heads).filter(|(x, _)| roles.contains(&x.role)).map(|(x, head)| (x, &**head))
     }
     let mut best: f64 = 0.0;
     let mut clash = false;
-    for x in of(a, roles) {
-        for y in of(b, roles) {
+    for (x, left) in of(a, roles) {
+        for (y, right) in of(b, roles) {
             match (x.entity, y.entity) {
                 (Some(p), Some(q)) if p == q => return 1.0,
                 (Some(p), Some(q)) => clash |= corpus.entity(p).kind == corpus.entity(q).kind,
-                _ => {
-                    let (l, r) = (corpus.tree(a.sentence).lemma(x.head), corpus.tree(b.sentence).lemma(y.head));
-                    best = best.max(f64::from(relations::same_meaning(l, r)));
-                }
+                _ => best = best.max(f64::from(left.same(right))),
             }
         }
     }
@@ -168,19 +164,11 @@ fn tally(relations: impl Iterator<Item = Relation>) -> (f64, f64) {
 }
 
 /// Dice of the entities named, and whether each names persons of whom the other knows none.
-fn entities(corpus: &Corpus, a: &Claim, b: &Claim) -> (f64, f64) {
-    let named = |claim: &Claim| {
-        let mut found: Vec<_> = claim.mentions.iter().map(|m| m.entity).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let (left, right) = (named(a), named(b));
-    let shared = left.iter().filter(|e| right.contains(e)).count();
-    let persons = |list: &[_]| list.iter().filter(|&&e| corpus.entity(e).kind == EntityKind::Person).count();
-    let shared_persons = left.iter().filter(|e| right.contains(e) && corpus.entity(**e).kind == EntityKind::Person).count();
-    let strangers = persons(&left) > 0 && persons(&right) > 0 && shared_persons == 0;
-    (ratio(2 * shared, left.len() + right.len()), f64::from(u8::from(strangers)))
+fn entities(corpus: &Corpus, a: &Facts, b: &Facts) -> (f64, f64) {
+    let person = |e: EntityId| corpus.entity(e).kind == EntityKind::Person;
+    let shared = || a.entities.iter().copied().filter(|e| b.entities.contains(e));
+    let strangers = a.persons > 0 && b.persons > 0 && !shared().any(person);
+    (ratio(2 * shared().count(), a.entities.len() + b.entities.len()), f64::from(u8::from(strangers)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words in a sentence")]

@@ -5,7 +5,7 @@ use super::terms::{self, Bag, Term, Terms};
 use crate::lexicon::meaning::{self, Meaning};
 use crate::lexicon::rarity;
 use crate::lexicon::vectors::Vector;
-use crate::types::{Claim, Corpus, SentenceId, Tree};
+use crate::types::{Claim, Corpus, EntityId, EntityKind, SentenceId, Tree};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -34,6 +34,14 @@ pub struct Step {
     pub weight: f64,
 }
 
+impl Step {
+    /// The bit that stands for its lemma.
+    #[must_use]
+    pub fn bit(self) -> u64 {
+        1 << (self.lemma % 64)
+    }
+}
+
 /// A claim or a sentence, ready for comparison.
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
@@ -41,8 +49,43 @@ pub struct Profile {
     pub words: Vec<Word>,
     /// All words in order.
     pub steps: Vec<Step>,
+    /// Their lemmas with their places, sorted, and a bit for each lemma.
+    pub order: Vec<(u32, u32)>,
+    pub bits: u64,
     /// Pairs of content words of which one depends on the other, as terms packed into one number, with weights; sorted.
     pub links: Vec<(u64, f64)>,
+}
+
+/// What else of a claim is compared.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// The whole predicate, and its last word.
+    pub predicate: [Rc<Meaning>; 2],
+    /// The head of each argument.
+    pub heads: Vec<Rc<Meaning>>,
+    /// Whom and what it names, sorted, each once.
+    pub entities: Vec<EntityId>,
+    /// How many of these are persons.
+    pub persons: usize,
+    /// The weight of all its content.
+    pub mass: f64,
+}
+
+impl Facts {
+    fn new(corpus: &Corpus, terms: &Terms, claim: &Claim) -> Self {
+        let last = claim.predicate.split(' ').next_back().unwrap_or_default();
+        let tree = corpus.tree(claim.sentence);
+        let mut entities: Vec<EntityId> = claim.mentions.iter().map(|m| m.entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        Self {
+            predicate: [meaning::kept(&claim.predicate), meaning::kept(last)],
+            heads: claim.arguments.iter().map(|argument| meaning::kept(tree.lemma(argument.head))).collect(),
+            persons: entities.iter().filter(|&&e| corpus.entity(e).kind == EntityKind::Person).count(),
+            entities,
+            mass: terms::mass(&terms.claims[claim.id.index()]),
+        }
+    }
 }
 
 /// All profiles of a story.
@@ -53,6 +96,8 @@ pub struct Profiles {
     pub sentences: Vec<Profile>,
     /// By claim: its content without the words of its times.
     pub matter: Vec<Bag>,
+    /// By claim: what else is compared.
+    pub facts: Vec<Facts>,
     /// By the number of a lemma, what it means and its vector.
     meanings: Vec<(Rc<Meaning>, Option<Vector>)>,
     /// Nearness of two lemmas, once asked for; the newest of those that share a place.
@@ -74,7 +119,8 @@ impl Profiles {
         let matter = |claim: &Claim| terms.bag(claim.sentence, terms::claim_tokens(claim).filter(|&i| timeless(claim, i)));
         let matter = corpus.claims.iter().map(matter).collect();
         let meanings = dictionary.lemmas.iter().map(|lemma| (meaning::kept(lemma), Vector::of(lemma))).collect();
-        Self { claims, sentences, matter, meanings, known: RefCell::new(vec![(0, 0, 1.0); KNOWN]) }
+        let facts = corpus.claims.iter().map(|claim| Facts::new(corpus, terms, claim)).collect();
+        Self { claims, sentences, matter, facts, meanings, known: RefCell::new(vec![(0, 0, 1.0); KNOWN]) }
     }
 
     /// How near two words are in meaning, `0.0..=1.0`.
@@ -121,9 +167,14 @@ fn profile(corpus: &Corpus, terms: &Terms, steps: &[Vec<Option<Step>>], sentence
         let salient = terms.weights[term as usize] * terms.salience(sentence, term);
         Some(Word { term, lemma: steps[at]?.lemma, weight, salient, name: terms.is_name(term) })
     };
+    let taken: Vec<Step> = tokens.iter().filter_map(|&i| steps.get(i).copied().flatten()).collect();
+    let mut order: Vec<(u32, u32)> = taken.iter().zip(0..).map(|(step, place)| (step.lemma, place)).collect();
+    order.sort_unstable();
     Profile {
         words: bag.iter().filter_map(word).collect(),
-        steps: tokens.iter().filter_map(|&i| steps.get(i).copied().flatten()).collect(),
+        bits: taken.iter().fold(0, |bits, step| bits | step.bit()),
+        steps: taken,
+        order,
         links: links(tree, of, terms, sentence, tokens),
     }
 }

@@ -5,10 +5,11 @@ use super::context::{Context, Heads};
 use super::terms::Terms;
 use crate::entail::relate::{self, Relation};
 use crate::lexicon::decision::Decision;
+use crate::lexicon::quick::Map;
 use crate::types::{
     Claim, ClaimId, ClaimPair, Corpus, Evidences, Exactness, Grain, Layouts, Measure, Measures, SentenceId, Slot, Time, ValuePair,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub use super::context::range;
 
@@ -21,13 +22,13 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
     let values = values(corpus);
     let busy = busy(corpus, &values);
     let heads: Heads = corpus.claims.iter().map(|c| ((c.sentence, c.head), c.id)).collect();
-    let contexts: BTreeMap<Value, Context> = values
+    let contexts: Map<Value, Context> = values
         .iter()
         .flatten()
         .map(|&(id, slot)| ((id, slot), Context::new(corpus, terms, &heads, corpus.claim(id), slot)))
         .collect();
     let times = times(corpus);
-    let own: BTreeMap<(ClaimId, ClaimId), &ClaimPair> = claims.iter().map(|pair| ((pair.left, pair.right), pair)).collect();
+    let own: Map<(ClaimId, ClaimId), &ClaimPair> = claims.iter().map(|pair| ((pair.left, pair.right), pair)).collect();
     let linked = sentences(corpus, claims);
     let decision = Decision::named("question");
     let mut layouts = Layouts::new();
@@ -56,11 +57,11 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
 fn candidates(
     corpus: &Corpus,
     values: &[Vec<Value>],
-    contexts: &BTreeMap<Value, Context>,
-    linked: &BTreeMap<(SentenceId, SentenceId), &ClaimPair>,
-) -> BTreeSet<(Value, Value)> {
+    contexts: &Map<Value, Context>,
+    linked: &Map<(SentenceId, SentenceId), &ClaimPair>,
+) -> Vec<(Value, Value)> {
     let fits = |x: Value, y: Value| comparable(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1);
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for (left, right) in linked.keys() {
         for &x in &values[left.index()] {
             found.extend(values[right.index()].iter().filter(|&&y| fits(x, y)).map(|&y| (x, y)));
@@ -80,6 +81,8 @@ fn candidates(
             found.extend(group[i + 1..].iter().filter(|y| apart(y) && fits(x, **y)).map(|&y| ordered(y)));
         }
     }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
@@ -147,8 +150,8 @@ fn slots(claim: &Claim) -> impl Iterator<Item = Slot> + '_ {
 }
 
 /// The pairs of different sentences of which some claims are candidates, with the best of these.
-fn sentences<'a>(corpus: &Corpus, claims: &'a [ClaimPair]) -> BTreeMap<(SentenceId, SentenceId), &'a ClaimPair> {
-    let mut best: BTreeMap<(SentenceId, SentenceId), &ClaimPair> = BTreeMap::new();
+fn sentences<'a>(corpus: &Corpus, claims: &'a [ClaimPair]) -> Map<(SentenceId, SentenceId), &'a ClaimPair> {
+    let mut best: Map<(SentenceId, SentenceId), &ClaimPair> = Map::default();
     for pair in claims {
         let key = (corpus.claim(pair.left).sentence, corpus.claim(pair.right).sentence);
         if key.0 == key.1 {
@@ -240,7 +243,7 @@ fn other_time(left: &[&Time], right: &[&Time], slot: Slot) -> f64 {
 
 /// How many values of a sort, and of the same noun or unit, a value's report gives, `n / (n + 4)`: where there are many, two
 /// that differ are seldom answers to one question.
-fn busy(corpus: &Corpus, values: &[Vec<Value>]) -> BTreeMap<Value, f64> {
+fn busy(corpus: &Corpus, values: &[Vec<Value>]) -> Map<Value, f64> {
     let key = |&(id, slot): &Value| {
         let claim = corpus.claim(id);
         let noun = match slot {

@@ -120,10 +120,15 @@ fn phrases(tree: &Tree, clause: &Clause) -> Vec<Cue> {
                     words
                         .iter()
                         .enumerate()
-                        .all(|(k, w)| tree.tokens.get(t + k).is_some_and(|_| tree.word(t + k).to_lowercase() == *w))
+                        .all(|(k, w)| tree.tokens.get(t + k).is_some_and(|_| lower_case_of(tree.word(t + k), w)))
                 })
                 .filter(|t| clause.tokens.contains(t))
                 .map(|t| (level, tree.tokens[t].span.cover(tree.tokens[t + words.len() - 1].span)))
         })
         .collect()
+}
+
+/// Whether `lower`, a lower-case word, is what the word is in lower case.
+fn lower_case_of(word: &str, lower: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { word.to_lowercase() == lower }
 }

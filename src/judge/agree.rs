@@ -91,7 +91,7 @@ pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), 
 #[must_use]
 pub fn likelihood(view: &View<'_>) -> Likely {
     let decision = Decision::named("agree");
-    let around = Values::new(view);
+    let around = view.values();
     let all = view.alignment.claims.iter().map(|pair| (pair, around.evidence(view, pair)));
     let able = all.filter(|(pair, found)| {
         // A day in common is nothing to agree on.
@@ -134,7 +134,7 @@ const APART: f64 = 0.2;
 /// For each pair of claims the evidence that they say the same.
 #[must_use]
 pub fn evidence(view: &View<'_>) -> Vec<Evidences> {
-    let around = Values::new(view);
+    let around = view.values();
     view.alignment.claims.iter().map(|pair| around.evidence(view, pair)).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::agree::Values;
 use super::checks::{antonym, certainty, negation, shared};
-use super::denials::{self, Denial};
+use super::denials::Denial;
 use super::gist::{self, Gists};
 use super::view::{View, flag};
 use crate::types::{Candidate, Certainty, Claim, ClaimId, ClaimPair, Evidence, Evidences, Polarity, Reason, Severity, Stance};
@@ -15,10 +15,8 @@ pub const DECISION: &str = "clash";
 /// Every pair of aligned claims with a cue that opposes them, once for each kind of cue.
 #[must_use]
 pub fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let gists = Gists::new(view.corpus);
-    let values = Values::new(view);
-    let denials: BTreeMap<ClaimId, Denial<'_>> =
-        denials::denials(view, &gists).into_iter().map(|denial| (denial.claim.id, denial)).collect();
+    let (gists, values) = (view.gists(), view.values());
+    let denials: BTreeMap<ClaimId, &Denial<'_>> = view.denials().iter().map(|denial| (denial.claim.id, denial)).collect();
     let mut found = Vec::new();
     for pair in &view.alignment.claims {
         let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
@@ -30,7 +28,7 @@ pub fn propose(view: &View<'_>) -> Vec<Candidate> {
         if cues.is_empty() {
             continue;
         }
-        let evidence = evidence(view, &gists, &values, pair, &cues);
+        let evidence = evidence(view, gists, values, pair, &cues);
         if !of_one(&evidence) {
             continue;
         }
@@ -90,7 +88,7 @@ impl Cue {
     }
 }
 
-fn cues(view: &View<'_>, denials: &BTreeMap<ClaimId, Denial<'_>>, a: &Claim, b: &Claim) -> Vec<Cue> {
+fn cues(view: &View<'_>, denials: &BTreeMap<ClaimId, &Denial<'_>>, a: &Claim, b: &Claim) -> Vec<Cue> {
     let mut found = Vec::new();
     if gist::open(a) || gist::open(b) {
         return found;
@@ -115,7 +113,7 @@ fn cues(view: &View<'_>, denials: &BTreeMap<ClaimId, Denial<'_>>, a: &Claim, b: 
         found.push(cue("negation", Severity::Error, 1.0, "One asserts what the other negates", heads()));
     }
     let (x, y) = (view.tree(a), view.tree(b));
-    if let Some((i, j, strength)) = antonym::opposite(x, a, y, b).filter(|o| o.2 >= LEAST_OPPOSED) {
+    if let Some((i, j, strength)) = antonym::opposite(view, a, b).filter(|o| o.2 >= LEAST_OPPOSED) {
         let words = (view.quote(a, x.tokens[i].span), view.quote(b, y.tokens[j].span));
         found.push(cue("antonym", Severity::Error, f64::from(strength), "The words are opposites", words));
     }

@@ -204,7 +204,8 @@ fn that(tree: &Tree, noun: usize) -> Option<usize> {
 
 /// The words of what is denied, without nouns that only say that it was said ('speculation about …').
 fn object_words<'a>(gists: &Gists<'a>, tree: &Tree, claim: &'a Claim, object: &Argument) -> Vec<Word> {
-    let told = |w: &Word| w.entity.is_none() && (reporting::noun(&w.lemma).is_some() || disputes::is(Class::Charge, &w.lemma));
+    let tells = |lemma: &str| reporting::noun(lemma).is_some() || disputes::is(Class::Charge, lemma);
+    let told = |w: &Word| w.entity.is_none() && tells(w.meaning.word());
     let own = |t: usize| tree.tokens[t].label != "poss";
     let mut words = gists.words(claim.sentence, (object.first..object.last).filter(|&t| own(t)));
     words.retain(|w| !told(w));

@@ -1,9 +1,11 @@
 //! What a claim says as words that can be compared: names folded to entities, other words by meaning, rarer ones heavier.
 
 use crate::lexicon::disputes::{self, Class};
-use crate::lexicon::{places, rarity, relations};
+use crate::lexicon::meaning::{self, Meaning};
+use crate::lexicon::{places, rarity};
 use crate::types::{ArticleId, Certainty, Claim, ClaimId, Corpus, EntityId, Evidences, Role, SentenceId, Stance, Tree};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A word that says something.
 #[derive(Debug, Clone)]
@@ -12,8 +14,8 @@ pub struct Word {
     pub token: usize,
     /// The entity that it names, if any.
     pub entity: Option<EntityId>,
-    /// Its lemma; for a name the whole name in lower case.
-    pub lemma: String,
+    /// Its lemma, for a name the whole name in lower case, with what the tables know of it.
+    pub meaning: Rc<Meaning>,
     /// How much it says, `0.0..=1.0`.
     pub weight: f64,
 }
@@ -23,6 +25,8 @@ pub struct Gists<'a> {
     corpus: &'a Corpus,
     /// By sentence: the entity of each token.
     entities: Vec<BTreeMap<usize, EntityId>>,
+    /// By entity: its name.
+    names: Vec<Rc<Meaning>>,
     /// By article: in what share of its sentences a lemma stands.
     shares: Vec<BTreeMap<String, f64>>,
     /// By claim: its words, and those that carry its predicate.
@@ -39,7 +43,8 @@ impl<'a> Gists<'a> {
                 entities[claim.sentence.index()].extend((mention.first..mention.last).map(|t| (t, mention.entity)));
             }
         }
-        let mut gists = Self { corpus, entities, shares: shares(corpus), claims: Vec::new() };
+        let names = corpus.entities.iter().map(|entity| meaning::kept(&entity.name.to_lowercase())).collect();
+        let mut gists = Self { corpus, entities, names, shares: shares(corpus), claims: Vec::new() };
         let read = |claim: &Claim| (gists.words(claim.sentence, tokens(claim)), gists.carrying(claim));
         gists.claims = corpus.claims.iter().map(read).collect();
         gists
@@ -63,13 +68,13 @@ impl<'a> Gists<'a> {
                 Some(entity) => seen.insert(entity).then(|| Word {
                     token: t,
                     entity: Some(entity),
-                    lemma: self.corpus.entity(entity).name.to_lowercase(),
+                    meaning: Rc::clone(&self.names[entity.index()]),
                     weight: NAME,
                 }),
                 None => content(tree, t).then(|| Word {
                     token: t,
                     entity: None,
-                    lemma: tree.lemma(t).to_owned(),
+                    meaning: meaning::kept(tree.lemma(t)),
                     weight: self.weight(tree.sentence.article, tree.lemma(t)),
                 }),
             })
@@ -370,8 +375,9 @@ fn best(word: &Word, others: &[Word]) -> f64 {
 pub fn alike(a: &Word, b: &Word) -> f64 {
     match (a.entity, b.entity) {
         (Some(x), Some(y)) => f64::from(u8::from(x == y)),
-        (None, None) => f64::from(relations::same_meaning(&a.lemma, &b.lemma)),
-        _ => f64::from(u8::from(a.lemma == b.lemma)),
+        (None, None) if Rc::ptr_eq(&a.meaning, &b.meaning) => 1.0,
+        (None, None) => f64::from(a.meaning.same(&b.meaning)),
+        _ => f64::from(u8::from(a.meaning.word() == b.meaning.word())),
     }
 }
 

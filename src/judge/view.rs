@@ -1,5 +1,9 @@
 //! What all checks look at: the story, its alignment, and for each pair of values its relation and its rivals.
 
+use super::agree::Values;
+use super::checks::antonym::Content;
+use super::denials::{self, Denial};
+use super::gist::Gists;
 use super::places::Containment;
 use crate::entail::relate::{self, Relation};
 use crate::lexicon::decision::Decision;
@@ -8,6 +12,7 @@ use crate::lexicon::relations;
 use crate::types::{
     Alignment, ArticleId, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Place, Slot, Span, Tree, ValuePair,
 };
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A value of the story.
@@ -31,6 +36,11 @@ pub struct View<'a> {
     pairs: BTreeMap<(ClaimId, ClaimId), usize>,
     /// Whether candidates are wanted that no finding can come from.
     all: bool,
+    /// What several checks look at, read when the first of them asks.
+    gists: OnceCell<Gists<'a>>,
+    values: OnceCell<Values>,
+    denials: OnceCell<Vec<Denial<'a>>>,
+    contents: OnceCell<Vec<Content>>,
 }
 
 impl<'a> View<'a> {
@@ -54,7 +64,45 @@ impl<'a> View<'a> {
         for tree in &corpus.trees {
             *sentences.entry(tree.sentence.article).or_default() += 1;
         }
-        Self { corpus, alignment, relations, best, echo, sentences, pairs, all: true }
+        Self {
+            corpus,
+            alignment,
+            relations,
+            best,
+            echo,
+            sentences,
+            pairs,
+            all: true,
+            gists: OnceCell::new(),
+            values: OnceCell::new(),
+            denials: OnceCell::new(),
+            contents: OnceCell::new(),
+        }
+    }
+
+    /// The claims as words that can be compared.
+    #[must_use]
+    pub fn gists(&self) -> &Gists<'a> {
+        self.gists.get_or_init(|| Gists::new(self.corpus))
+    }
+
+    /// What the values of claims and of sentences are to each other.
+    #[must_use]
+    pub fn values(&self) -> &Values {
+        self.values.get_or_init(|| Values::new(self))
+    }
+
+    /// The denials of the story.
+    #[must_use]
+    pub fn denials(&self) -> &[Denial<'a>] {
+        self.denials.get_or_init(|| denials::denials(self, self.gists()))
+    }
+
+    /// The words of a claim that may have opposites.
+    #[must_use]
+    pub fn content(&self, claim: &Claim) -> &Content {
+        let read = || self.corpus.claims.iter().map(|claim| Content::new(self.tree(claim), claim)).collect();
+        &self.contents.get_or_init(read)[claim.id.index()]
     }
 
     /// The same, without the candidates that are too improbable to be a finding or to stand against one.

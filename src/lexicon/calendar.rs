@@ -5,10 +5,11 @@ use super::table::rows;
 use std::sync::LazyLock;
 
 static TABLE: &str = include_str!("../../data/calendar.tsv");
-static ENTRIES: LazyLock<Map<&'static str, Map<&'static str, &'static str>>> = LazyLock::new(|| {
-    rows(TABLE).fold(Map::default(), |mut classes: Map<_, Map<_, _>>, row| {
-        classes.entry(row[0]).or_default().insert(row[1], row[2]);
-        classes
+/// By word: its classes, each with its value. Most words have none.
+static ENTRIES: LazyLock<Map<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    rows(TABLE).fold(Map::default(), |mut words: Map<_, Vec<_>>, row| {
+        words.entry(row[1]).or_default().push((row[0], row[2]));
+        words
     })
 });
 static NAMED: LazyLock<Vec<(Vec<&'static str>, &'static str)>> = LazyLock::new(|| {
@@ -21,7 +22,7 @@ static NAMED: LazyLock<Vec<(Vec<&'static str>, &'static str)>> = LazyLock::new(|
 /// The value of a lower-case word in a class, as the table gives it.
 #[must_use]
 pub fn value(class: &str, word: &str) -> Option<&'static str> {
-    ENTRIES.get(class)?.get(word).copied()
+    ENTRIES.get(word)?.iter().rev().find(|(known, _)| *known == class).map(|&(_, value)| value)
 }
 
 /// The value of a word in a class as a number.

@@ -1,7 +1,7 @@
 //! Words by which news tells of disputes and open questions (`data/disputes.tsv`): which word belongs to which class.
 
+use super::quick::Map;
 use super::table::rows;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// A class of words.
@@ -54,11 +54,17 @@ pub enum Class {
 /// Whether the lemma belongs to the class.
 #[must_use]
 pub fn is(class: Class, lemma: &str) -> bool {
-    TABLE.contains(&(class, lemma))
+    TABLE.get(lemma).is_some_and(|classes| classes.contains(&class))
 }
 
-static TABLE: LazyLock<BTreeSet<(Class, &'static str)>> =
-    LazyLock::new(|| rows(include_str!("../../data/disputes.tsv")).filter_map(|row| Some((class_of(row[1])?, row[0]))).collect());
+/// The classes of each word.
+static TABLE: LazyLock<Map<&'static str, Vec<Class>>> = LazyLock::new(|| {
+    let mut table: Map<&'static str, Vec<Class>> = Map::default();
+    for row in rows(include_str!("../../data/disputes.tsv")) {
+        table.entry(row[0]).or_default().extend(class_of(row[1]));
+    }
+    table
+});
 
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
@@ -93,7 +99,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        assert_eq!(TABLE.len(), rows(include_str!("../../data/disputes.tsv")).count());
+        assert_eq!(TABLE.values().map(Vec::len).sum::<usize>(), rows(include_str!("../../data/disputes.tsv")).count());
     }
 
     #[test]

@@ -48,15 +48,19 @@ static OPPOSITES: LazyLock<BTreeMap<&'static str, Vec<(&'static str, f32)>>> = L
 /// What the tables know of one word or phrase, looked up once so that it can be compared with many others.
 #[derive(Debug, Clone)]
 pub struct Meaning {
+    // Invariant: the first is the word itself.
     lemmas: Vec<Key>,
     families: Vec<Key>,
-    groups: Vec<&'static str>,
+    groups: Vec<Key>,
     synonyms: Vec<Key>,
     hypernyms: Vec<Key>,
     opposites: Vec<(Key, f32)>,
-    /// A bit for each lemma by its hash, and for each synonym and hypernym: most words have none in common.
+    /// A bit for each lemma by its hash, for each family and group, each synonym and hypernym, each opposite: most words have none
+    /// in common.
     own: u64,
+    kin: u64,
     akin: u64,
+    against: u64,
 }
 
 /// A word with its hash, so that two that differ are told apart at once.
@@ -90,21 +94,27 @@ impl Meaning {
         let synonyms: Vec<Key> = lemmas.iter().flat_map(|lemma| relations::synonyms_of(lemma)).map(Key::new).collect();
         let hypernyms: Vec<Key> = lemmas.iter().flat_map(|lemma| relations::hypernyms_of(lemma)).map(Key::new).collect();
         let opposites = lemmas.iter().flat_map(|lemma| opposites(lemma)).map(|(word, strength)| (Key::new(word), strength));
-        let families = lemmas.iter().map(|lemma| Key::new(relations::root(lemma).to_owned())).collect();
-        let groups = lemmas.iter().filter_map(|lemma| GROUPS.get(lemma.as_str())).flatten().copied().collect();
-        let opposites = opposites.collect();
+        let families: Vec<Key> = lemmas.iter().map(|lemma| Key::new(relations::root(lemma).to_owned())).collect();
+        let groups = lemmas.iter().filter_map(|lemma| GROUPS.get(lemma.as_str())).flatten();
+        let groups: Vec<Key> = groups.map(|&group| Key::new(group)).collect();
+        let opposites: Vec<(Key, f32)> = opposites.collect();
         let lemmas: Vec<Key> = lemmas.into_iter().map(Key::new).collect();
         let (own, akin) = (Key::bits(&lemmas), Key::bits(synonyms.iter().chain(&hypernyms)));
-        Self { lemmas, families, groups, synonyms, hypernyms, opposites, own, akin }
+        let (kin, against) = (Key::bits(families.iter().chain(&groups)), Key::bits(opposites.iter().map(|(word, _)| word)));
+        Self { lemmas, families, groups, synonyms, hypernyms, opposites, own, kin, akin, against }
+    }
+
+    /// The word or phrase itself.
+    pub fn word(&self) -> &str {
+        &self.lemmas[0].word
     }
 
     /// How near the words are in meaning: 1 for one lemma, derivation or group of news words, 0.8 for synonyms of
     /// WordNet, 0.5 for a kind and what it is a kind of, 0 for words without a known relation.
     pub fn same(&self, other: &Self) -> f32 {
         let has = |words: &[Key], lemmas: &[Key]| words.iter().any(|word| lemmas.contains(word));
-        let one = self.families.iter().any(|family| other.families.contains(family))
-            || self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma))
-            || self.groups.iter().any(|group| other.groups.contains(group));
+        let one = (self.kin & other.kin != 0 || self.own & other.own != 0)
+            && (has(&self.families, &other.families) || has(&self.lemmas, &other.lemmas) || has(&self.groups, &other.groups));
         if one {
             1.0
         } else if self.akin & other.own == 0 && other.akin & self.own == 0 {
@@ -121,9 +131,32 @@ impl Meaning {
     /// How surely the words exclude each other, if they do: 1 for a reviewed pair (`accept`, `reject`), 0.8 for a pair
     /// that only WordNet has, 0.6 for a reviewed pair of which both may be true (`old`, `young`).
     pub fn opposed(&self, other: &Self) -> Option<f32> {
+        if self.against & other.own == 0 {
+            return None;
+        }
         let shared = self.lemmas.iter().any(|lemma| other.lemmas.contains(lemma));
         let pairs = self.opposites.iter().filter(|(lemma, _)| other.lemmas.contains(lemma)).map(|(_, strength)| *strength);
         pairs.reduce(f32::max).filter(|_| !shared)
+    }
+}
+
+/// What some words are and what excludes them, so that two lists without an opposite between them are told apart at once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sides {
+    own: u64,
+    against: u64,
+}
+
+impl Sides {
+    /// Of these words.
+    pub fn of<'m>(words: impl IntoIterator<Item = &'m Meaning>) -> Self {
+        let add = |sides: Self, word: &Meaning| Self { own: sides.own | word.own, against: sides.against | word.against };
+        words.into_iter().fold(Self::default(), add)
+    }
+
+    /// Whether a word of the one may exclude a word of the other, as [`Meaning::opposed`] has it.
+    pub fn may_oppose(self, other: Self) -> bool {
+        self.against & other.own != 0
     }
 }
 
@@ -159,15 +192,9 @@ pub fn opposed(a: &str, b: &str) -> Option<f32> {
     if a == b {
         return None;
     }
-    // One word is compared with many in a row, and most words have no opposite.
-    thread_local!(static LAST: RefCell<Option<(String, Rc<Meaning>)>> = const { RefCell::new(None) });
-    LAST.with_borrow_mut(|last| {
-        let (_, left) = match last.take() {
-            Some((word, meaning)) if word == a => last.insert((word, meaning)),
-            _ => last.insert((a.to_owned(), kept(a))),
-        };
-        if left.opposites.is_empty() { None } else { left.opposed(&kept(b)) }
-    })
+    let left = kept(a);
+    // Most words have no opposite.
+    if left.opposites.is_empty() { None } else { left.opposed(&kept(b)) }
 }
 
 /// The meaning of a word, kept for the next comparison since a story compares the same words again and again.

@@ -1,8 +1,8 @@
 //! How rare a word is in English, as a weight: words that are rare tell more about what a sentence is about.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::lexicon::quick::Map;
 use crate::lexicon::sorted;
 
 const FREQUENCY: &str = include_str!("../../data/frequency.tsv");
@@ -12,8 +12,9 @@ const STOPWORDS: &str = include_str!("../../data/stopwords.tsv");
 const MOST: f32 = 77.0;
 const LEAST: f32 = 25.0;
 
-static STOPS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| STOPWORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
+static STOPS: LazyLock<Map<&str, ()>> = LazyLock::new(|| {
+    STOPWORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| (line, ())).collect()
+});
 
 /// How rare a lower-case word is: 0 for `the`, 1 for a word that the table lacks, such as most surnames.
 pub fn rarity(word: &str) -> f32 {
@@ -23,7 +24,7 @@ pub fn rarity(word: &str) -> f32 {
 
 /// Whether a lower-case word says nothing about the subject of its sentence: articles, pronouns, prepositions, auxiliaries.
 pub fn is_stopword(word: &str) -> bool {
-    STOPS.contains(word)
+    STOPS.contains_key(word)
 }
 
 /// The word as the table has it, if it does.

@@ -65,7 +65,7 @@ pub(super) fn push_markdown(out: &mut String, c: char) {
 /// JSON in which characters that steer terminals stand as `\u` escapes: the same value, harmless to look at.
 pub(super) fn json(json: String) -> String {
     // Line breaks of pretty printing are the only bare control characters that JSON writers leave.
-    let harmful = |c: char| steers(c) && c != '\n';
+    let harmful = |c: char| !matches!(c, ' '..='~' | '\n') && steers(c);
     if !json.contains(harmful) {
         return json;
     }

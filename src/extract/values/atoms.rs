@@ -52,6 +52,8 @@ pub(crate) struct Text<'t> {
     pub atoms: Vec<Atom>,
     /// Whether nearly all its words are capitalised, as in a headline: then capitals tell nothing.
     pub title_case: bool,
+    /// For every atom whether a number may begin there; an article may stand before it.
+    numeric: Vec<bool>,
 }
 
 impl<'t> Text<'t> {
@@ -64,7 +66,20 @@ impl<'t> Text<'t> {
         let long = |atom: &&Atom| atom.kind == Kind::Word && atom.text.chars().count() > 3;
         let lower = |atom: &&Atom| atom.span.slice(&tree.sentence.text).starts_with(char::is_lowercase);
         let title_case = atoms.iter().filter(long).filter(lower).count() * 4 < atoms.iter().filter(long).count();
-        Self { tree, atoms, title_case }
+        let counts = |text: &str| numerals::word(text).is_some() || numerals::fraction(text).is_some();
+        let counted: Vec<bool> = atoms.iter().map(|atom| atom.kind == Kind::Word && counts(&atom.text)).collect();
+        let article = |atom: &Atom| matches!(atom.text.as_str(), "a" | "an");
+        let begins = |(i, atom): (usize, &Atom)| {
+            let word = if article(atom) { counted.get(i + 1) } else { counted.get(i) };
+            matches!(atom.kind, Kind::Figure(_)) || word.is_some_and(|&word| word)
+        };
+        let numeric = atoms.iter().enumerate().map(begins).collect();
+        Self { tree, atoms, title_case, numeric }
+    }
+
+    /// Whether a number may begin at `i`: a figure, or a word that numbers are made of, with or without an article.
+    pub fn numeric(&self, i: usize) -> bool {
+        self.numeric.get(i).is_some_and(|&numeric| numeric)
     }
 
     /// Whether a number word with a capital opens a name: 'Six Flags', 'Three Mile Island'.

@@ -34,7 +34,7 @@ pub(crate) enum Context {
 
 /// Reads the number at `i`.
 pub(crate) fn read(text: &Text, i: usize, context: Context) -> Option<Numeral> {
-    figures(text, i, context).or_else(|| spelled(text, i))
+    if text.numeric(i) { figures(text, i, context).or_else(|| spelled(text, i)) } else { None }
 }
 
 /// A number that opens with digits.

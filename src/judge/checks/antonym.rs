@@ -4,8 +4,9 @@ use super::Check;
 use super::shared::{claim_evidence, denied, opposed};
 use crate::judge::gist::{self, Gists};
 use crate::judge::view::View;
-use crate::lexicon::relations;
+use crate::lexicon::meaning::{self, Meaning, Sides};
 use crate::types::{Candidate, Certainty, Claim, Kind, Reason, Role, Severity, Tree};
+use std::rc::Rc;
 
 /// The check and its documentation.
 pub const CHECK: Check = Check {
@@ -21,7 +22,7 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let gists = Gists::new(view.corpus);
+    let gists = view.gists();
     view.alignment
         .claims
         .iter()
@@ -30,7 +31,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if a.polarity != b.polarity || denied(a) != denied(b) || gist::open(a) || gist::open(b) {
                 return None;
             }
-            let (i, j, strength) = opposite(view.tree(a), a, view.tree(b), b)?;
+            let (i, j, strength) = opposite(view, a, b)?;
             let left = view.quote(a, view.tree(a).tokens[i].span);
             let right = view.quote(b, view.tree(b).tokens[j].span);
             let explanation = opposed(view, "The words exclude each other", &left, &right);
@@ -43,7 +44,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let (p, q) = (role(a, i), role(b, j));
             // 'hero' and 'traitor' are said of somebody; 'Democrats' and 'Republicans' who act are two parties.
             let said = p == Some(Role::Attribute) && q == p;
-            if !said || !one(&gists, &evidence, a, b) {
+            if !said || !one(gists, &evidence, a, b) {
                 return None;
             }
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
@@ -54,7 +55,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             let apart = evidence.iter().any(|&(name, value)| name == "subject" && value < 0.0);
             evidence.retain(|(name, _)| *name != "subject");
             evidence.push(("other_subject", super::shared::flag(apart && acts(a) && acts(b))));
-            evidence.push(("theme", theme(&gists, a, b)));
+            evidence.push(("theme", theme(gists, a, b)));
             let other = evidence.iter().any(|&(name, value)| name == "object" && value < 0.0);
             evidence.push(("other_object", super::shared::flag(other)));
             let day = gist::earlier(view.corpus, a, b) || gist::earlier(view.corpus, b, a);
@@ -106,26 +107,45 @@ fn theme(gists: &Gists<'_>, a: &Claim, b: &Claim) -> f64 {
     }
 }
 
-/// The strongest pair of opposed content words, one on each side; the verb with what belongs to it counts too ('found guilty').
-pub fn opposite(left: &Tree, a: &Claim, right: &Tree, b: &Claim) -> Option<(usize, usize, f32)> {
-    let (l, r) = (words(left, a), words(right, b));
-    // 'between north and south' and 'north-south' oppose nothing.
-    let has = |side: &[(usize, String)], word: &str| side.iter().any(|(_, w)| relations::same_meaning(w, word) >= 0.8);
-    let pairs = l.iter().flat_map(|x| r.iter().map(move |y| (x, y)));
-    pairs
-        .filter_map(|((i, x), (j, y))| Some((i, x, j, y, relations::opposed(x, y)?)))
-        .filter(|(_, x, _, y, _)| !has(&l, y) && !has(&r, x))
-        .map(|(i, _, j, _, strength)| (*i, *j, strength))
-        .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
+/// The words of a claim that may have an opposite in another claim, each with its token.
+pub struct Content {
+    words: Vec<(usize, Rc<Meaning>)>,
+    sides: Sides,
 }
 
-fn words(tree: &Tree, claim: &Claim) -> Vec<(usize, String)> {
-    let content = claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N']));
-    let mut found: Vec<(usize, String)> = content.map(|i| (i, tree.lemma(i).to_owned())).collect();
-    if claim.predicate.contains(' ') {
-        found.push((claim.head, claim.predicate.clone()));
+impl Content {
+    /// The verbs, adjectives and nouns of a claim; the verb with what belongs to it counts too ('found guilty').
+    #[must_use]
+    pub fn new(tree: &Tree, claim: &Claim) -> Self {
+        let content = claim.tokens.iter().copied().filter(|&i| tree.tokens[i].tag.starts_with(['V', 'J', 'N']));
+        let mut words: Vec<(usize, Rc<Meaning>)> = content.map(|i| (i, meaning::kept(tree.lemma(i)))).collect();
+        if claim.predicate.contains(' ') {
+            words.push((claim.head, meaning::kept(&claim.predicate)));
+        }
+        let complement = tree.children_with(claim.head, &["oprd", "acomp", "ccomp"]).find(|&c| tree.tokens[c].tag == "JJ");
+        let phrase = |c: usize| format!("{} {}", tree.lemma(claim.head), tree.lemma(c));
+        words.extend(complement.map(|c| (claim.head, meaning::kept(&phrase(c)))));
+        let sides = Sides::of(words.iter().map(|(_, word)| &**word));
+        Self { words, sides }
     }
-    let complement = tree.children_with(claim.head, &["oprd", "acomp", "ccomp"]).find(|&c| tree.tokens[c].tag == "JJ");
-    found.extend(complement.map(|c| (claim.head, format!("{} {}", tree.lemma(claim.head), tree.lemma(c)))));
-    found
+
+    /// Whether it has a word that says the same.
+    fn has(&self, word: &Meaning) -> bool {
+        self.words.iter().any(|(_, own)| own.same(word) >= 0.8)
+    }
+}
+
+/// The strongest pair of opposed content words, one on each side.
+pub fn opposite(view: &View<'_>, a: &Claim, b: &Claim) -> Option<(usize, usize, f32)> {
+    let (l, r) = (view.content(a), view.content(b));
+    if !l.sides.may_oppose(r.sides) {
+        return None;
+    }
+    let pairs = l.words.iter().flat_map(|x| r.words.iter().map(move |y| (x, y)));
+    pairs
+        .filter_map(|((i, x), (j, y))| Some((i, x, j, y, x.opposed(y)?)))
+        // 'between north and south' and 'north-south' oppose nothing.
+        .filter(|(_, x, _, y, _)| !l.has(y) && !r.has(x))
+        .map(|(i, _, j, _, strength)| (*i, *j, strength))
+        .max_by(|x, y| x.2.total_cmp(&y.2).then(y.0.cmp(&x.0)).then(y.1.cmp(&x.1)))
 }

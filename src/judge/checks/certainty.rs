@@ -21,10 +21,10 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let gists = Gists::new(view.corpus);
-    let mut found = hedged(view, &gists);
-    found.extend(answered(view, &gists));
-    found.extend(named(view, &gists));
+    let gists = view.gists();
+    let mut found = hedged(view, gists);
+    found.extend(answered(view, gists));
+    found.extend(named(view, gists));
     found
 }
 

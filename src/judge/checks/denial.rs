@@ -2,14 +2,15 @@
 
 use super::Check;
 use super::shared::flag;
-use crate::judge::denials::{self, Denial, Manner};
+use crate::judge::denials::{Denial, Manner};
 use crate::judge::gist::{self, Gists, Word};
 use crate::judge::view::View;
 use crate::lexicon::disputes::{self, Class};
 use crate::lexicon::holders;
+use crate::lexicon::quick::Map;
 use crate::types::{
-    Attribution, Candidate, Certainty, Claim, Evidences, Form, HolderKind, Kind, Part, PlaceMention, Polarity, Reason, Role,
-    Severity, Stance, Tree,
+    Attribution, Candidate, Certainty, Claim, EntityId, Evidences, Form, HolderKind, Kind, Part, PlaceMention, Polarity, Reason,
+    Role, Severity, Stance, Tree,
 };
 
 /// The check and its documentation.
@@ -29,27 +30,28 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let gists = Gists::new(view.corpus);
-    let denials = denials::denials(view, &gists);
-    let assertions: Vec<(&Claim, &[Word], &[Word])> =
+    let (gists, denials) = (view.gists(), view.denials());
+    let assertions: Vec<Assertion<'_>> =
         view.corpus.claims.iter().filter(|c| asserts(c)).map(|c| (c, gists.of(c), gists.core(c))).collect();
-    let mut found = portrayals(view, &gists);
-    for denial in &denials {
-        for (claim, words, core) in &assertions {
+    let holders = Holders::new(&assertions);
+    let mut found = portrayals(view, gists);
+    for denial in denials {
+        let silent = denial.antecedents.is_empty() && !denial.charges;
+        let near = if silent { holders.near(&denial.core) } else { (0..assertions.len()).collect() };
+        for (claim, words, core) in near.into_iter().map(|at| &assertions[at]) {
             if denial.pretence && !contested(view.tree(claim), claim) {
                 continue;
             }
-            let silent = denial.antecedents.is_empty() && !denial.charges;
-            if silent && content(&gists, denial, words, core) < LEAST {
+            if silent && content(gists, denial, words, core) < LEAST {
                 continue;
             }
-            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(&gists, denial, claim) {
+            if (claim.sentence == denial.claim.sentence && !parties(denial, claim)) || own_words(gists, denial, claim) {
                 continue;
             }
-            if !grounded(view, &gists, denial, claim, words, core) {
+            if !grounded(view, gists, denial, claim, words, core) {
                 continue;
             }
-            let evidence = evidence(view, &gists, denial, claim, words, core);
+            let evidence = evidence(view, gists, denial, claim, words, core);
             let speaks = |(name, value): &(&str, f64)| SPEAKING.contains(name) && *value >= LEAST;
             if evidence.iter().any(speaks) {
                 found.push(candidate(view, denial, claim, evidence));
@@ -57,6 +59,38 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// An assertion with its words, and with those that carry its predicate.
+type Assertion<'a> = (&'a Claim, &'a [Word], &'a [Word]);
+
+/// The different words of the assertions, each with the assertions that have it: a denial looks at these, not at every assertion.
+struct Holders<'a>(Vec<(&'a Word, Vec<usize>)>);
+
+impl<'a> Holders<'a> {
+    fn new(assertions: &[Assertion<'a>]) -> Self {
+        let mut numbers: Map<(Option<EntityId>, &str), usize> = Map::default();
+        let mut holders: Vec<(&Word, Vec<usize>)> = Vec::new();
+        for (at, (_, words, core)) in assertions.iter().enumerate() {
+            for word in words.iter().chain(*core) {
+                let number = *numbers.entry((word.entity, word.meaning.word())).or_insert(holders.len());
+                if number == holders.len() {
+                    holders.push((word, Vec::new()));
+                }
+                holders[number].1.push(at);
+            }
+        }
+        Self(holders)
+    }
+
+    /// The assertions that have a word akin to one of these, in order.
+    fn near(&self, words: &[Word]) -> Vec<usize> {
+        let akin = |known: &Word| words.iter().any(|word| gist::alike(word, known) > 0.0);
+        let mut found: Vec<usize> = self.0.iter().filter(|(word, _)| akin(word)).flat_map(|(_, at)| at).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
 }
 
 /// Measures of which one at least must speak for a candidate.

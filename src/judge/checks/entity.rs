@@ -57,14 +57,14 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
 }
 
 /// What turns names and posts into candidates.
-struct Desk<'a> {
-    view: &'a View<'a>,
+struct Desk<'a, 'c> {
+    view: &'a View<'c>,
     claims: Claims<'a>,
     names: &'a [Named],
     posts: &'a [Post],
 }
 
-impl Desk<'_> {
+impl Desk<'_, '_> {
     fn names(&self, what: &str, (a, b): (usize, usize), severity: Severity, evidence: Evidences) -> Option<Candidate> {
         let words = |n: &Named| self.words(n.tree, n.span(&self.view.corpus.trees[n.tree]));
         self.candidate(what, words(&self.names[a])?, words(&self.names[b])?, severity, evidence)

@@ -22,7 +22,7 @@ pub const CHECK: Check = Check {
 };
 
 fn propose(view: &View<'_>) -> Vec<Candidate> {
-    let gists = Gists::new(view.corpus);
+    let gists = view.gists();
     let pairs = view.alignment.claims.iter();
     pairs
         .filter_map(|pair| {
@@ -42,7 +42,7 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
             if gists.cover(gists.of(no), gists.of(yes)) < most || !gist::one(&evidence, a, b) {
                 return None;
             }
-            if norm(view.tree(a), a) || norm(view.tree(b), b) || !sort(view, &gists, a, b) {
+            if norm(view.tree(a), a) || norm(view.tree(b), b) || !sort(view, gists, a, b) {
                 return None;
             }
             let certain = |c: &Claim| c.certainty == Certainty::Certain;
@@ -86,9 +86,9 @@ fn sort(view: &View<'_>, gists: &Gists<'_>, a: &Claim, b: &Claim) -> bool {
     let tag = |c: &Claim, w: &gist::Word| view.tree(c).tokens[w.token].tag.as_bytes().first().copied();
     let verb = |c: &Claim, w: &gist::Word| tag(c, w) == Some(b'V');
     let pairs = gists.core(a).iter().flat_map(|x| gists.core(b).iter().map(move |y| (x, y)));
-    pairs
-        .into_iter()
-        .any(|(x, y)| gist::alike(x, y) >= SAME && (x.lemma != y.lemma || tag(a, x) == tag(b, y) || verb(a, x) || verb(b, y)))
+    pairs.into_iter().any(|(x, y)| {
+        gist::alike(x, y) >= SAME && (x.meaning.word() != y.meaning.word() || tag(a, x) == tag(b, y) || verb(a, x) || verb(b, y))
+    })
 }
 
 /// Words at least so alike are one predicate.

@@ -69,14 +69,14 @@ const SHORTEST: usize = 3;
 const COMMON: usize = 60;
 
 /// Two chains, to be compared.
-struct Pair<'a> {
-    view: &'a View<'a>,
+struct Pair<'a, 'c> {
+    view: &'a View<'c>,
     claims: &'a Claims<'a>,
     left: &'a Chain,
     right: &'a Chain,
 }
 
-impl<'a> Pair<'a> {
+impl<'a> Pair<'a, '_> {
     /// A candidate for each two sentences in which the wording of a run changes.
     fn worded(&self, run: &Run) -> Vec<Candidate> {
         let mut changed: BTreeMap<(usize, usize), Vec<Change>> = BTreeMap::new();

@@ -13,25 +13,41 @@ use std::collections::BTreeSet;
 pub fn propose(view: &View<'_>) -> Vec<Candidate> {
     let pairs = view.alignment.values.iter().zip(&view.relations);
     let names = pairs.filter(|(_, relation)| **relation == Relation::Conflicting).filter_map(|(pair, _)| candidate(view, pair));
-    names.chain(view.alignment.claims.iter().flat_map(|pair| nouns(view, pair))).collect()
+    let clauses: Vec<Clause<'_>> = view.corpus.claims.iter().map(|claim| Clause::new(view.tree(claim), claim)).collect();
+    names.chain(view.alignment.claims.iter().flat_map(|pair| nouns(view, &clauses, pair))).collect()
+}
+
+/// What of a claim is looked up once, since it is compared with many.
+struct Clause<'a> {
+    /// The verb that the predicate is derived from.
+    root: &'a str,
+    /// The arguments that are common nouns for things.
+    things: Vec<usize>,
+}
+
+impl<'a> Clause<'a> {
+    fn new(tree: &'a Tree, claim: &Claim) -> Self {
+        let dated = |x: &Argument| claim.times.iter().any(|time| (time.first..time.last).contains(&x.head));
+        let noun = |x: &Argument| matches!(tree.tokens[x.head].tag, "NN" | "NNS") && !dated(x) && x.role != Role::Attribute;
+        let person = |x: &Argument| relations::hyponym(tree.lemma(x.head), "person");
+        let thing = |x: &Argument| noun(x) && x.entity.is_none() && !person(x) && !listed(tree, x);
+        let things = (0..claim.arguments.len()).filter(|&i| thing(&claim.arguments[i])).collect();
+        Self { root: relations::root(tree.lemma(claim.head)), things }
+    }
 }
 
 /// Candidates from common nouns in the same part of two like claims: shot in the leg, shot in the arm.
-fn nouns(view: &View<'_>, pair: &ClaimPair) -> Vec<Candidate> {
+fn nouns(view: &View<'_>, clauses: &[Clause<'_>], pair: &ClaimPair) -> Vec<Candidate> {
     let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-    let (s, t) = (view.tree(a), view.tree(b));
-    let same_predicate = relations::root(s.lemma(a.head)) == relations::root(t.lemma(b.head));
-    if a.article == b.article || a.polarity != b.polarity || !same_predicate || other_time(a, b) {
+    let (p, q) = (&clauses[a.id.index()], &clauses[b.id.index()]);
+    if a.article == b.article || a.polarity != b.polarity || p.root != q.root || other_time(a, b) {
         return Vec::new();
     }
-    let thing = |tree: &Tree, c: &Claim, x: &Argument| {
-        let dated = c.times.iter().any(|time| (time.first..time.last).contains(&x.head));
-        let noun = matches!(tree.tokens[x.head].tag, "NN" | "NNS") && !dated && x.role != Role::Attribute;
-        noun && x.entity.is_none() && !relations::hyponym(tree.lemma(x.head), "person") && !listed(tree, x)
-    };
+    let (s, t) = (view.tree(a), view.tree(b));
     let mut found = Vec::new();
-    for (i, x) in a.arguments.iter().enumerate().filter(|(_, x)| thing(s, a, x)) {
-        for (j, y) in b.arguments.iter().enumerate().filter(|(_, y)| thing(t, b, y)) {
+    for &i in &p.things {
+        for &j in &q.things {
+            let (x, y) = (&a.arguments[i], &b.arguments[j]);
             if x.role != y.role || x.preposition != y.preposition || !siblings(s.lemma(x.head), t.lemma(y.head)) {
                 continue;
             }
