@@ -107,18 +107,18 @@ pub fn likelihood(view: &View<'_>) -> Likely {
     .collect()
 }
 
-/// Pairs of claims that give two figures for one thing: both its deaths, or of the same noun. They tell of one thing and do not agree.
+/// Pairs of claims that give two values for one question: both its deaths, figures of the same noun, or what the decision `value`
+/// takes for that. They tell of one thing and do not agree.
 fn apart(view: &View<'_>) -> BTreeSet<(ClaimId, ClaimId)> {
+    let least = Decision::named("threshold").weight("apart");
     let (mut apart, mut equal) = (BTreeSet::new(), BTreeSet::new());
-    for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
+    for (number, (pair, relation)) in view.alignment.values.iter().zip(&view.relations).enumerate() {
         let claims = (pair.left.0, pair.right.0);
-        if !matches!(pair.left.1, Slot::Quantity(_)) {
-            continue;
-        }
-        let one_thing = pair.evidence.get("aspect").max(pair.evidence.get("counted")) >= ONE_THING;
+        let figure = matches!(pair.left.1, Slot::Quantity(_));
+        let one_thing = || figure && pair.evidence.get("aspect").max(pair.evidence.get("counted")) >= ONE_THING;
         match relation {
-            Relation::Conflicting if one_thing => drop(apart.insert(claims)),
-            Relation::Equal => drop(equal.insert(claims)),
+            Relation::Conflicting if one_thing() || view.rivals().asked(number) >= least => drop(apart.insert(claims)),
+            Relation::Equal if figure => drop(equal.insert(claims)),
             _ => {}
         }
     }

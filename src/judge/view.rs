@@ -5,6 +5,7 @@ use super::checks::antonym::Content;
 use super::denials::{self, Denial};
 use super::gist::Gists;
 use super::places::Containment;
+use super::rivals::Rivals;
 use crate::entail::relate::{self, Relation};
 use crate::lexicon::decision::Decision;
 use crate::lexicon::quick::Map;
@@ -39,6 +40,7 @@ pub struct View<'a> {
     /// What several checks look at, read when the first of them asks.
     gists: OnceCell<Gists<'a>>,
     values: OnceCell<Values>,
+    rivals: OnceCell<Rivals>,
     denials: OnceCell<Vec<Denial<'a>>>,
     contents: OnceCell<Vec<Content>>,
 }
@@ -75,6 +77,7 @@ impl<'a> View<'a> {
             all: true,
             gists: OnceCell::new(),
             values: OnceCell::new(),
+            rivals: OnceCell::new(),
             denials: OnceCell::new(),
             contents: OnceCell::new(),
         }
@@ -90,6 +93,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn values(&self) -> &Values {
         self.values.get_or_init(|| Values::new(self))
+    }
+
+    /// How likely its values answer one question.
+    #[must_use]
+    pub fn rivals(&self) -> &Rivals {
+        self.rivals.get_or_init(|| Rivals::new(self))
     }
 
     /// The denials of the story.

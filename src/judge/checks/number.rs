@@ -3,7 +3,6 @@
 use super::Check;
 use super::shared::{conflicting, values};
 use crate::entail::relate::Relation;
-use crate::judge::rivals::Rivals;
 use crate::judge::view::View;
 use crate::lexicon::relations;
 use crate::types::{Candidate, Claim, Kind, Severity, Slot};
@@ -31,7 +30,6 @@ const WHAT: &str = "The figures differ";
 
 /// The pairs of figures that the learned decision `value` weighs: of two reports, of nothing that is surely another thing.
 fn learned(view: &View<'_>) -> Vec<Candidate> {
-    let rivals = Rivals::new(view);
     let pairs = view.alignment.values.iter().zip(&view.relations).enumerate();
     let figures = pairs.filter(|(_, (pair, relation))| {
         let (a, b) = (view.corpus.claim(pair.left.0), view.corpus.claim(pair.right.0));
@@ -46,7 +44,7 @@ fn learned(view: &View<'_>) -> Vec<Candidate> {
     figures
         .filter_map(|(number, (pair, _))| {
             let mut evidence = view.evidence(pair);
-            evidence.extend(rivals.measures(view, number));
+            evidence.extend(view.rivals().measures(view, number));
             values(view, "number", "value", WHAT, pair, evidence)
         })
         .collect()
