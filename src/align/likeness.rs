@@ -35,7 +35,7 @@ pub fn salient_shared(a: &Profile, b: &Profile) -> f64 {
 pub fn run(a: &Profile, b: &Profile) -> f64 {
     let mut best: f64 = 0.0;
     // The runs that end at a word of the second and at the word of the first that was looked at last.
-    let (mut before, mut now): (Vec<(u32, f64)>, Vec<(u32, f64)>) = (Vec::new(), Vec::new());
+    let (mut before, mut now) = (Vec::<(u32, f64)>::new(), Vec::new());
     for x in &a.steps {
         now.clear();
         if b.bits & x.bit() != 0 {
