@@ -18,10 +18,19 @@ fn cover_by(profiles: &Profiles, from: &Profile, to: &Profile, weight: impl Fn(&
     let total: f64 = from.words.iter().map(&weight).sum();
     let held = |x: &Word| to.words.binary_search_by_key(&x.term, |y| y.term).is_ok();
     let near = |x: &Word| to.words.iter().map(|y| profiles.nearness(x, y)).fold(0.0, f64::max);
-    let best = |x: &Word| if held(x) { 1.0 } else { near(x) };
+    // Among so many words something is near to anything.
+    let long = from.words.len().max(to.words.len()) > LONGEST;
+    let best = |x: &Word| match held(x) {
+        true => 1.0,
+        false if long => 0.0,
+        false => near(x),
+    };
     let covered: f64 = from.words.iter().map(|x| weight(x) * best(x)).sum();
     if total > 0.0 { (covered / total, total - covered) } else { (0.0, 0.0) }
 }
+
+/// More content words than this stand in no sentence of prose: it is a list, or text without full stops.
+const LONGEST: usize = 120;
 
 /// The weight of the shared terms by what tells sentences apart in both reports.
 #[must_use]
