@@ -192,7 +192,10 @@ fn vague(text: &Text, i: usize) -> Option<Numeral> {
             found.multiply(power);
             found.end += 2;
         }
-        return (word != "tens" || found.scaled).then_some(found);
+        // 'tied the scores', 'test scores': what is told of is no count.
+        let told = i > 0 && matches!(text.tag(i - 1), "DT" | "PRP$" | "JJ" | "NN" | "CD" | "POS");
+        let counts = !told || found.scaled || text.word(found.end) == "of";
+        return (counts && (word != "tens" || found.scaled)).then_some(found);
     }
     scales(text, &mut found);
     if text.word(found.end) == "of" && numerals::word(text.word(found.end + 1)).is_some() {
