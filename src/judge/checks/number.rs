@@ -41,13 +41,7 @@ fn learned(view: &View<'_>) -> Vec<Candidate> {
             && pair.evidence.get("counted_clash") <= 0.0
             && !turned(view, a, b)
     });
-    figures
-        .filter_map(|(number, (pair, _))| {
-            let mut evidence = view.evidence(pair);
-            evidence.extend(view.rivals().measures(view, number));
-            values(view, "number", "value", WHAT, pair, evidence)
-        })
-        .collect()
+    figures.filter_map(|(number, (pair, _))| values(view, "number", "value", WHAT, number, pair)).collect()
 }
 
 /// 'rejected an offer of 3.5 percent' and 'accepted an offer of 4.2 percent' are two offers.

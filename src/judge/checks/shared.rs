@@ -13,23 +13,25 @@ pub fn conflicting(
     what: &str,
     of: fn(Slot) -> bool,
 ) -> Vec<Candidate> {
-    let pairs = view.alignment.values.iter().zip(&view.relations);
+    let pairs = view.alignment.values.iter().zip(&view.relations).enumerate();
     pairs
-        .filter(|(pair, relation)| **relation == Relation::Conflicting && of(pair.left.1) && of(pair.right.1))
-        .filter(|(pair, _)| pair.context >= LEAST_CONTEXT)
-        .filter_map(|(pair, _)| values(view, kind, decision, what, pair, view.evidence(pair)))
+        .filter(|(_, (pair, relation))| **relation == Relation::Conflicting && of(pair.left.1) && of(pair.right.1))
+        .filter(|(_, (pair, _))| pair.context >= LEAST_CONTEXT)
+        .filter_map(|(number, (pair, _))| values(view, kind, decision, what, number, pair))
         .collect()
 }
 
-/// The candidate of two values that conflict, unless the decision makes nothing of it.
+/// The candidate of two values that conflict, with the number of the pair in the alignment, unless the decision makes nothing of it.
 pub fn values(
     view: &View<'_>,
     kind: &'static str,
     decision: &'static str,
     what: &str,
+    number: usize,
     pair: &ValuePair,
-    evidence: Evidences,
 ) -> Option<Candidate> {
+    let mut evidence = view.evidence(pair);
+    evidence.extend(view.rivals().measures(view, number));
     if !view.wants(decision, &evidence) {
         return None;
     }
