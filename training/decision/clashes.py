@@ -18,9 +18,10 @@ from sklearn.model_selection import GroupKFold
 
 from fit import Story, aside, matrix, prefix, write_trees
 
-# What other pairs of values say comes on top by weights set by hand: equal values, which teach most of what one question is, have
-# themselves as their echo.
+# What other pairs of values say is not learned: equal values, which teach most of what one question is, have themselves as their echo.
+# It comes on top by weights set by hand, as in src/judge/rivals.rs and data/decision.tsv.
 RIVALS = {"behind", "behind_both", "mutual", "echo", "echo_near"}
+ECHO, BEHIND = -4.0, -1.0
 EQUAL = 0.5
 SORTS = {"number": "number", "time": "date", "place": "place"}
 
@@ -43,7 +44,8 @@ def sort(evidence):
 
 
 def values(stories):
-    """Pairs of values: evidence, whether they answer one question, story, set of the facts opposed, sort, relation."""
+    """Pairs of values: evidence, whether they answer one question (None where nobody says), story, facts opposed, sort, relation,
+    words, and where both stand."""
     for story in stories:
         for left, right, relation, evidence in story.row["values"]:
             a, b = left[0], right[0]
@@ -52,9 +54,12 @@ def values(stories):
             opposed = story.opposed(a, b)
             agreed = relation in ("Equal", "Compatible") and story.same_value(a, b) and any(
                 story.facts[f][0]["relation"] == "agreement" for f, _ in story.touch[a] & story.touch[b])
-            if relation == "Conflicting" or agreed:
-                words = tuple(sorted((left[3].lower(), right[3].lower())))
-                yield evidence, bool(opposed) if relation == "Conflicting" else True, story, opposed, sort(evidence), relation, words
+            if relation not in ("Conflicting", "Equal") and not agreed:
+                continue
+            label = bool(opposed) if relation == "Conflicting" else (True if agreed else None)
+            words = tuple(sorted((left[3].lower(), right[3].lower())))
+            ends = [(story.row["claims"][end[0]][0], end[1], end[2]) for end in (left, right)]
+            yield evidence, label, story, opposed, sort(evidence), relation, words, ends
 
 
 def clashes(stories):
@@ -63,18 +68,21 @@ def clashes(stories):
             if candidate[8] == "clash":
                 a, b = candidate[1], candidate[2]
                 opposed = story.opposed(a, b)
-                yield candidate[3], bool(opposed), story, opposed, candidate[0], "Conflicting", (a, b)
+                yield candidate[3], bool(opposed), story, opposed, candidate[0], "Conflicting", (a, b), None
 
 
 def learn(name, rows, others, leaves, trees, drop=frozenset()):
     names, x = matrix([{k: v for k, v in row[0].items() if k not in drop} for row in rows + others])
-    y = np.array([row[1] for row in rows + others])
+    known = np.array([row[1] is not None for row in rows])
+    y = np.array([bool(row[1]) for row in rows])
     weight = np.array([1.0 if row[5] == "Conflicting" else EQUAL for row in rows])
     groups = np.array([row[2].number for row in rows])
-    p, n = np.zeros(len(y)), len(rows)
-    for train, test in GroupKFold(6).split(x[:n], y[:n], groups):
+    n = len(rows)
+    p = np.zeros(len(x))
+    for train, test in GroupKFold(6).split(x[:n], y, groups):
+        train = train[known[train]]
         p[test] = boosted(leaves, trees).fit(x[train], y[train], sample_weight=weight[train]).predict_proba(x[test])[:, 1]
-    model = boosted(leaves, trees).fit(x[:n], y[:n], sample_weight=weight)
+    model = boosted(leaves, trees).fit(x[:n][known], y[known], sample_weight=weight[known])
     if others:
         p[n:] = model.predict_proba(x[n:])[:, 1]
     measure(name + " (cross-validated)", rows, p[:n])
@@ -83,17 +91,23 @@ def learn(name, rows, others, leaves, trees, drop=frozenset()):
     return [" ".join(prefix(t["tree_structure"], names)) for t in model.booster_.dump_model()["tree_info"]], p
 
 
-def adjusted(row, p):
-    """As in data/decision.tsv: an echo of one value in the other report, or a better match, speaks against."""
+def adjusted(rows, p):
+    """With what other pairs say: an echo of one value in the other report, or a better match there, speaks against."""
     z = np.log(np.clip(p, 1e-6, 1 - 1e-6) / (1 - np.clip(p, 1e-6, 1 - 1e-6)))
-    if "behind" in row[0]:
-        z += -4 * max(row[0]["echo_near"], 0) - 2 * row[0]["behind"]
+    best = {}
+    sides = [[(row[2].name, row[5], row[7][a], row[7][b][0]) for a, b in ((0, 1), (1, 0))] if row[7] else [] for row in rows]
+    for keys, q in zip(sides, p):
+        for key in keys:
+            best[key] = max(best.get(key, 0.0), q)
+    for i, keys in enumerate(sides):
+        told = lambda relation: max((best.get((name, relation, at, other), 0.0) for name, _, at, other in keys), default=0.0)
+        z[i] += ECHO * told("Equal") + BEHIND * max(told("Conflicting") - p[i], 0.0)
     return 1 / (1 + np.exp(-z))
 
 
 def measure(title, rows, p):
     print(title)
-    p = np.array([adjusted(row, x) for row, x in zip(rows, p)])
+    p = adjusted(rows, p)
     kinds = sorted({row[4] for row in rows})
     for kind in kinds:
         of = [i for i, row in enumerate(rows) if row[4] == kind and row[5] == "Conflicting"]
