@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times the whole process, loading of weights included, on 10 and on 200 reports of 40 paragraphs; prints peak memory.
+# Times the whole process, loading of weights included, on 10 and on 200 reports of 40 paragraphs of a sentence; prints peak memory.
 # usage: benches/whole.sh [BINARY]   (default target/release/crosscheck, built if it is not there)
 set -eu
 cd "$(dirname "$0")/.."
