@@ -12,7 +12,7 @@ type Stands = (SentenceId, usize);
 
 /// How likely the pairs of figures, times and places of a story answer one question, by the decision `value`.
 pub struct Rivals {
-    /// For each of the alignment's pairs of values; 0 for other sorts of values, and for those that do not differ or equal.
+    /// For each of the alignment's pairs of values; 0 for other sorts, and for values that neither conflict nor are equal.
     asked: Vec<f64>,
     /// For a value and another report the likeliest pair with an equal value there.
     echo: Map<(Stands, ArticleId), f64>,
@@ -28,14 +28,11 @@ impl Rivals {
         let (mut asked, mut echo, mut best) = (Vec::new(), Map::default(), Map::default());
         for (pair, relation) in view.alignment.values.iter().zip(&view.relations) {
             let told = match relation {
-                Relation::Equal => &mut echo,
-                Relation::Conflicting => &mut best,
-                Relation::Compatible | Relation::Incomparable => {
-                    asked.push(0.0);
-                    continue;
-                }
+                Relation::Equal => Some(&mut echo),
+                Relation::Conflicting => Some(&mut best),
+                Relation::Compatible | Relation::Incomparable => None,
             };
-            let Some(ends) = ends(view.corpus, pair) else {
+            let Some((told, ends)) = told.zip(ends(view.corpus, pair)) else {
                 asked.push(0.0);
                 continue;
             };
