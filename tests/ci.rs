@@ -244,6 +244,7 @@ fn findings_are_limited_to_changed_lines() {
     let outside = sample();
     let lost = crosscheck(outside.path(), &["--draft", DRAFT, "--changed-since", "HEAD"]);
     assert_eq!(lost.status.code(), Some(2), "{}", told(&lost));
+    assert!(told(&lost).contains("no git repository"), "{}", told(&lost));
 }
 
 #[test]

@@ -65,6 +65,9 @@ impl Changed {
 fn changes(revision: &str, file: &Path) -> anyhow::Result<Option<Vec<Range<usize>>>> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
     let name = file.file_name().unwrap_or_default();
+    git(&folder, &["rev-parse", "--is-inside-work-tree"].map(AsRef::as_ref)).with_context(|| {
+        format!("--changed-since {revision}: {} is in no git repository; leave the option out there", file.display())
+    })?;
     let commit = format!("{revision}^{{commit}}");
     git(&folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit].map(AsRef::as_ref)).with_context(|| {
         format!("--changed-since {revision}: git knows no such revision of {}; fetch it, or give another", file.display())
