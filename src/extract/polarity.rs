@@ -11,6 +11,7 @@ pub fn polarity(tree: &Tree, clause: &Clause, attribution: &[Attribution]) -> (P
     let participants = participants(tree, clause);
     let mut others = predicate(tree, clause);
     others.extend(opening(tree, clause));
+    others.extend(cleft(tree, clause));
     others.extend(denied(tree, clause, attribution));
     // 'neither … nor' and 'no fiend and no peace' each negate once.
     let once = usize::from(!participants.is_empty());
@@ -131,10 +132,19 @@ fn predicate(tree: &Tree, clause: &Clause) -> Vec<Span> {
         .collect()
 }
 
+/// 'It was not X who V': somebody did, and not X.
+fn cleft(tree: &Tree, clause: &Clause) -> Vec<Span> {
+    let named = tree.tokens[clause.root].head;
+    let verb = tree.tokens[named].head;
+    let opens = tree.child(verb, &["nsubj"]).is_some_and(|s| tree.lemma(s) == "it");
+    let fits = tree.tokens[clause.root].label == "relcl" && tree.tokens[named].label == "attr" && opens;
+    fits.then(|| tree.children_with(verb, &["neg"]).map(|n| tree.tokens[n].span).collect()).unwrap_or_default()
+}
+
 /// 'without V-ing', 'nor did he', 'neither … nor'.
 fn opening(tree: &Tree, clause: &Clause) -> Vec<Span> {
     let head = tree.tokens[clause.root].head;
-    let without = matches!(tree.tokens[clause.root].label, "pcomp") && negation::is(Negator::Preposition, tree.lemma(head));
+    let without = matches!(tree.tokens[clause.root].label, "pcomp") && walk::negating(tree, head);
     let nor = tree.children[clause.root]
         .iter()
         .copied()

@@ -210,10 +210,22 @@ impl<'a> Gists<'a> {
         }
         let head = |claim: &Claim| {
             let first = claim.arguments.first().filter(|x| matches!(x.role, Role::Agent | Role::Patient) && x.head < claim.head);
-            self.words(claim.sentence, first.map(|x| x.head))
+            self.words(claim.sentence, first.map(|x| self.speaker(claim, x.head).unwrap_or(x.head)))
         };
         let touch = self.touch(&head(a), &head(b));
         if touch >= 0.75 { 1.0 } else { 0.0 }
+    }
+
+    /// Whom a pronoun means by which somebody tells of himself: 'the minister said he had not', '"I did not," the minister said'.
+    fn speaker(&self, claim: &Claim, pronoun: usize) -> Option<usize> {
+        let tree = self.corpus.tree(claim.sentence);
+        let own = if tree.quoted(pronoun) { &["I"][..] } else { &["he", "she"] };
+        if tree.tokens[pronoun].tag != "PRP" || !own.contains(&tree.lemma(pronoun)) {
+            return None;
+        }
+        let holder = claim.attribution.iter().map(|a| a.holder.as_str()).find(|h| !h.is_empty())?;
+        let end = tree.sentence.text.find(holder)? + holder.len();
+        tree.tokens.iter().position(|t| t.span.end() == end)
     }
 
     /// Whether the claims say it of the same object or attribute: 1, or -1 where both have one and they differ.

@@ -49,12 +49,22 @@ pub enum Class {
     Occur,
     /// What one does of a cause: 'die'.
     Fatal,
+    /// What would show that something is so: 'evidence', 'truth'.
+    Proof,
+    /// A quantity that is next to none: 'little', 'scant'.
+    Scarce,
 }
 
 /// Whether the lemma belongs to the class.
 #[must_use]
 pub fn is(class: Class, lemma: &str) -> bool {
     TABLE.get(lemma).is_some_and(|classes| classes.contains(&class))
+}
+
+/// The word as the table has it, if it does.
+#[must_use]
+pub fn known(lemma: &str) -> Option<&'static str> {
+    TABLE.get_key_value(lemma).map(|(&word, _)| word)
 }
 
 /// The classes of each word.
@@ -84,7 +94,9 @@ fn class_of(name: &str) -> Option<Class> {
         "open" => Class::Open,
         "plea" => Class::Plea,
         "portray" => Class::Portray,
+        "proof" => Class::Proof,
         "pretend" => Class::Pretend,
+        "scarce" => Class::Scarce,
         "settled" => Class::Settled,
         "sham" => Class::Sham,
         "tell" => Class::Tell,

@@ -72,6 +72,11 @@ pub fn verb(lemma: &str) -> Option<&'static Reporting> {
     TABLE.get("verb")?.get(lemma)
 }
 
+/// The verbs of several words whose first has that lemma, with the words after it: 'scoff' of 'scoff at', 'push' of 'push back on'.
+pub fn phrasal(lemma: &str) -> impl Iterator<Item = (&'static [&'static str], &'static Reporting)> {
+    PHRASAL.get(lemma).into_iter().flatten().map(|(rest, entry)| (rest.as_slice(), *entry))
+}
+
 /// The noun with that lemma ('claim', 'denial').
 #[must_use]
 pub fn noun(lemma: &str) -> Option<&'static Reporting> {
@@ -92,6 +97,19 @@ static TABLE: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, Reporting>>
         {
             let entry = Reporting { cue, stance, factive: factive == "yes", news: news == "yes", example, patterns };
             table.entry(kind).or_default().insert(cue, entry);
+        }
+    }
+    table
+});
+
+type Phrasal = Vec<(Vec<&'static str>, &'static Reporting)>;
+
+static PHRASAL: LazyLock<BTreeMap<&'static str, Phrasal>> = LazyLock::new(|| {
+    let mut table: BTreeMap<_, Phrasal> = BTreeMap::new();
+    for entry in TABLE.get("phrasal").into_iter().flat_map(BTreeMap::values) {
+        let mut words = entry.cue.split(' ');
+        if let Some(first) = words.next() {
+            table.entry(first).or_default().push((words.collect(), entry));
         }
     }
     table

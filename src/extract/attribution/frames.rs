@@ -1,6 +1,6 @@
 //! Reporting constructions of one sentence: cue, holder and content, read off the tree.
 
-use super::surface;
+use super::{rejected, surface};
 use crate::extract::clauses::walk;
 use crate::lexicon::clause_words::{self, Class};
 use crate::lexicon::negation::{self, Negator};
@@ -30,6 +30,8 @@ pub struct Frame {
     pub phrase: bool,
     /// The reporting clause is an event of its own ('announced on Friday').
     pub news: bool,
+    /// The sentence says that the content is not so, or that nothing shows it ('is baseless', 'no evidence that').
+    pub rejects: bool,
     /// Tokens of the reporting clause that the tree put elsewhere.
     pub extra: Vec<usize>,
 }
@@ -45,9 +47,12 @@ pub fn frames(tree: &Tree) -> Vec<Frame> {
         };
         found.extend(frame);
     }
-    // 'denied the claim that P': the claim is nobody else's.
-    let held: Vec<usize> = found.iter().filter(|f| f.peeled).flat_map(|f| f.content.clone()).collect();
-    found.retain(|f| f.peeled || f.act || f.phrase || f.source.is_some() || !f.content.iter().any(|c| held.contains(c)));
+    found.extend(rejected::frames(tree, &found));
+    found.sort_by_key(|f| f.cue);
+    // 'denied the claim that P', 'the claim that P is false': the claim is nobody else's.
+    let over = |f: &Frame| f.peeled || f.rejects;
+    let held: Vec<usize> = found.iter().filter(|f| over(f)).flat_map(|f| f.content.clone()).collect();
+    found.retain(|f| over(f) || f.act || f.phrase || f.source.is_some() || !f.content.iter().any(|c| held.contains(c)));
     // 'the paper reported, citing an official': what the paper reported is what the official is cited for.
     for i in 0..found.len() {
         if found[i].verb == "cite"
@@ -59,6 +64,31 @@ pub fn frames(tree: &Tree) -> Vec<Frame> {
     found
 }
 
+/// A reporting verb of the sentence: its entry, and its last token ('at' of 'scoff at').
+#[derive(Debug, Clone, Copy)]
+struct Cue {
+    entry: &'static Reporting,
+    last: usize,
+}
+
+impl Cue {
+    /// The verb that stands there, of several words where the table has it.
+    fn at(tree: &Tree, v: usize) -> Option<Self> {
+        let follows = |rest: &[&str]| rest.iter().enumerate().all(|(k, &word)| v + 1 + k < tree.tokens.len() && tree.lemma(v + 1 + k) == word);
+        let longer = reporting::phrasal(tree.lemma(v)).filter(|(rest, _)| follows(rest)).max_by_key(|(rest, _)| rest.len());
+        match longer {
+            Some((rest, entry)) => Some(Self { entry, last: v + rest.len() }),
+            None => reporting::verb(tree.lemma(v)).map(|entry| Self { entry, last: v }),
+        }
+    }
+
+    /// What the verb is about, as a noun: its object, or that of its last word ('scoffed at the idea').
+    fn object(self, tree: &Tree, v: usize) -> Option<usize> {
+        let own = || tree.child(v, &["dobj", "nsubjpass"]);
+        if self.last == v { own() } else { tree.child(self.last, &["pobj"]).or_else(own) }
+    }
+}
+
 struct Found {
     content: Vec<usize>,
     stance: Stance,
@@ -68,15 +98,16 @@ struct Found {
 }
 
 /// Looks for one construction of a reporting verb.
-type Step = fn(&Tree, usize, &Reporting) -> Option<Found>;
+type Step = fn(&Tree, usize, Cue) -> Option<Found>;
 
 fn verb(tree: &Tree, v: usize) -> Option<Frame> {
-    let entry = reporting::verb(tree.lemma(v))?;
+    let cue = Cue::at(tree, v)?;
+    let entry = cue.entry;
     if matches!(tree.tokens[v].label, "amod" | "compound" | "aux" | "auxpass") {
         return None;
     }
     let steps: [Step; 7] = [citing, clause, infinitive, quoted_as, about, tag, act];
-    let mut found = steps.iter().find_map(|step| step(tree, v, entry))?;
+    let mut found = steps.iter().find_map(|step| step(tree, v, cue))?;
     if found.source.is_none()
         && !passive(tree, v)
         && !found.act
@@ -101,7 +132,7 @@ fn verb(tree: &Tree, v: usize) -> Option<Frame> {
     let peeled = !found.act && entry.cue != "cite";
     Some(Frame {
         cue: v,
-        cue_last: v,
+        cue_last: cue.last,
         verb: entry.cue,
         stance: found.stance,
         source: found.source,
@@ -110,15 +141,25 @@ fn verb(tree: &Tree, v: usize) -> Option<Frame> {
         content: found.content,
         act: found.act,
         phrase: entry.cue == "cite",
+        rejects: false,
         extra: found.extra,
     })
 }
 
-/// Whether the act of reporting is negated: 'did not say', 'declined to say'.
+/// Whether the act of reporting is negated: 'did not say', 'declined to say', 'nobody said', 'neither confirmed nor denied'.
 fn negated(tree: &Tree, v: usize) -> bool {
-    let own = tree.child(v, &["neg"]).is_some();
+    let never = |&c: &usize| matches!(tree.lemma(c), "never" | "neither" | "nor");
+    let own = tree.child(v, &["neg"]).is_some() || tree.children_with(v, &["advmod", "preconj", "cc"]).any(|c| never(&c));
     let head = tree.tokens[v].head;
-    own || (tree.tokens[v].label == "xcomp" && negation::is(Negator::Governor, tree.lemma(head)))
+    match tree.tokens[v].label {
+        "xcomp" if negation::is(Negator::Governor, tree.lemma(head)) => true,
+        // 'did not confirm or deny': one negation for both.
+        "conj" if head < v && !walk::has_subject(tree, v) => {
+            let or = tree.children_with(head, &["cc"]).any(|c| matches!(tree.lemma(c), "or" | "nor"));
+            own || (or && negated(tree, head))
+        }
+        _ => own || walk::subject(tree, v).is_some_and(|s| rejected::none(tree, s)),
+    }
 }
 
 /// Whether the reporting clause names a time or place of its own.
@@ -129,7 +170,7 @@ fn dated(tree: &Tree, v: usize) -> bool {
 }
 
 /// Who speaks: the agent of a passive, the subject of an active verb.
-fn holder(tree: &Tree, v: usize) -> Option<usize> {
+pub(super) fn holder(tree: &Tree, v: usize) -> Option<usize> {
     if passive(tree, v) {
         return agent(tree, v);
     }
@@ -148,7 +189,7 @@ fn passive(tree: &Tree, v: usize) -> bool {
 }
 
 /// 'citing an official'.
-fn citing(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn citing(tree: &Tree, v: usize, Cue { entry, .. }: Cue) -> Option<Found> {
     if !entry.takes(Pattern::Citing) || tree.tokens[v].tag != "VBG" {
         return None;
     }
@@ -158,7 +199,7 @@ fn citing(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 }
 
 /// 'said that P', 'P, X said'.
-fn clause(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn clause(tree: &Tree, v: usize, Cue { entry, .. }: Cue) -> Option<Found> {
     let impersonal = entry.takes(Pattern::Passive) && passive(tree, v);
     if !entry.takes(Pattern::Clause) && !entry.takes(Pattern::Tag) && !impersonal {
         return None;
@@ -183,7 +224,7 @@ fn clause(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 }
 
 /// 'denied taking it', 'urged X to leave', 'is said to have died'.
-fn infinitive(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn infinitive(tree: &Tree, v: usize, Cue { entry, .. }: Cue) -> Option<Found> {
     let below = tree.children_with(v, &["xcomp", "oprd"]).find(|&c| walk::verbal(tree, c))?;
     let source = holder(tree, v);
     let addressed = tree.child(v, &["dobj", "dative", "nsubjpass"]).is_some();
@@ -207,7 +248,7 @@ fn infinitive(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 }
 
 /// 'quoted X as saying'.
-fn quoted_as(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn quoted_as(tree: &Tree, v: usize, Cue { entry, .. }: Cue) -> Option<Found> {
     if !entry.takes(Pattern::As) {
         return None;
     }
@@ -219,7 +260,8 @@ fn quoted_as(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 }
 
 /// 'accused X of stealing', 'denied any links'.
-fn about(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn about(tree: &Tree, v: usize, cue: Cue) -> Option<Found> {
+    let entry = cue.entry;
     let source = holder(tree, v);
     if entry.takes(Pattern::Of) {
         let deed = tree
@@ -229,13 +271,16 @@ fn about(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
             .filter(|&c| walk::verbal(tree, c))?;
         return Some(Found { content: vec![deed], stance: entry.stance, source, act: false, extra: Vec::new() });
     }
-    if !entry.takes(Pattern::Noun) {
+    let denied = cue.object(tree, v)?;
+    // 'rejected the claim that P' denies P as 'denied the claim that P' does.
+    let rejects = entry.takes(Pattern::Act) && matches!(entry.stance, Stance::Denies | Stance::Questions);
+    if !entry.takes(Pattern::Noun) && !rejects {
         return None;
     }
-    let denied = tree.child(v, &["dobj", "nsubjpass"])?;
     let said = tree.children_with(denied, &["acl", "ccomp", "relcl"]).find(|&c| stated(tree, c));
     let content = match said {
         Some(content) => content,
+        None if !entry.takes(Pattern::Noun) => return None,
         None if clause_words::is(Class::Anaphor, tree.lemma(denied)) => return None,
         None if tree.tokens[denied].tag.starts_with("PRP") || tree.tokens[denied].label == "nsubjpass" => return None,
         None => denied,
@@ -244,7 +289,7 @@ fn about(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 }
 
 /// Whether the clause under a noun says what the noun is about ('the claim that P'), not which one it is ('the claim that he made').
-fn stated(tree: &Tree, c: usize) -> bool {
+pub(super) fn stated(tree: &Tree, c: usize) -> bool {
     if !walk::verbal(tree, c) || !walk::finite(tree, c) {
         return false;
     }
@@ -258,7 +303,7 @@ fn stated(tree: &Tree, c: usize) -> bool {
 }
 
 /// 'P, X said' where the tree hangs the tag under P, and 'as X said'.
-fn tag(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn tag(tree: &Tree, v: usize, Cue { entry, .. }: Cue) -> Option<Found> {
     if !entry.takes(Pattern::Tag) || tree.quoted(v) {
         return None;
     }
@@ -268,6 +313,8 @@ fn tag(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
     let hung = match tree.tokens[v].label {
         "parataxis" => own.is_some(),
         "advcl" => own.is_some() && as_said,
+        // '"P" was denied by X' where the tree makes P the main clause.
+        "conj" => agent(tree, v).is_some() && tree.quoted(head) && !walk::has_subject(tree, v),
         _ => false,
     };
     if hung && head != v {
@@ -278,7 +325,7 @@ fn tag(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
 }
 
 /// 'rejected the claim': the clause is what the holder does.
-fn act(tree: &Tree, v: usize, entry: &Reporting) -> Option<Found> {
+fn act(tree: &Tree, v: usize, Cue { entry, .. }: Cue) -> Option<Found> {
     let object = tree.child(v, &["dobj", "nsubjpass", "ccomp"]).is_some();
     (entry.takes(Pattern::Act) && object).then(|| Found {
         content: vec![v],
@@ -309,6 +356,7 @@ fn noun(tree: &Tree, n: usize) -> Option<Frame> {
         peeled: false,
         phrase: false,
         news: false,
+        rejects: false,
         extra: Vec::new(),
     })
 }
@@ -344,6 +392,7 @@ fn phrase(tree: &Tree, i: usize) -> Option<Frame> {
         peeled: false,
         phrase: true,
         news: false,
+        rejects: false,
         extra: Vec::new(),
     })
 }

@@ -4,6 +4,7 @@ mod carry;
 pub(super) mod frames;
 mod headline;
 mod holder;
+mod rejected;
 mod surface;
 
 use super::clauses::Clause;
@@ -43,8 +44,9 @@ fn chain(tree: &Tree, frames: &[Frame], clause: &Clause) -> Vec<Attribution> {
             f.content.contains(&at) && !(f.act && (!itself || coordinated)) && !(background && loose)
         };
         let mut over: Vec<&Frame> = frames.iter().filter(here).collect();
-        // What is cited lies further in than who cites.
-        over.sort_by_key(|f| (f.verb != "cite", f.cue));
+        // What is cited lies further in than who cites, what a noun says of the content than what is done with the noun.
+        let noun = |f: &Frame| tree.tokens[f.cue].tag.starts_with("NN") && !f.rejects;
+        over.sort_by_key(|f| (f.verb != "cite", !noun(f), f.cue));
         found.extend(over.into_iter().map(|f| attribution(tree, f, clause)));
         let head = tree.tokens[at].head;
         if head == at {

@@ -56,8 +56,8 @@ fn form(tree: &Tree, i: usize) -> Option<Form> {
         "relcl" => (verbal && walk::words(tree, i) > 2).then_some(Form::Subordinate),
         "acl" => (verbal && participial(tree, i)).then_some(Form::Subordinate),
         "pcomp" => {
-            let opens = verbal && clause_words::is(Class::Adverbial, tree.lemma(head)) && walk::words(tree, i) > 2;
-            opens.then_some(Form::Subordinate)
+            let opens = clause_words::is(Class::Adverbial, tree.lemma(head)) || walk::negating(tree, head);
+            (verbal && opens && walk::words(tree, i) > 2).then_some(Form::Subordinate)
         }
         "appos" => apposition(tree, i).then_some(Form::Apposition),
         "advmod" if tree.tokens[i].tag.starts_with("NN") => {

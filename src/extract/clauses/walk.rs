@@ -1,6 +1,7 @@
 //! Questions about one token of a tree: is it a verb, is it finite, who is its subject.
 
 use crate::lexicon::clause_words::{self, Class};
+use crate::lexicon::negation::{self, Negator};
 use crate::types::Tree;
 
 /// Labels of subjects.
@@ -95,4 +96,10 @@ pub fn subject(tree: &Tree, verb: usize) -> Option<usize> {
 /// Whether the token is a noun or a conjunction between nouns.
 pub fn nominal_or_and(tree: &Tree, i: usize) -> bool {
     tree.tokens[i].tag.starts_with("NN") || tree.tokens[i].tag == "CC"
+}
+
+/// Whether the preposition says that what follows is not so: 'without', 'far from'.
+pub fn negating(tree: &Tree, t: usize) -> bool {
+    let two = || t > 0 && negation::is(Negator::Preposition, &format!("{} {}", tree.word(t - 1).to_lowercase(), tree.lemma(t)));
+    negation::is(Negator::Preposition, tree.lemma(t)) || two()
 }
