@@ -2,19 +2,24 @@
 
 use crosscheck::ingest::{Input, ingest, tell_apart};
 use crosscheck::pipeline::{Settings, check};
-use crosscheck::types::{Outcome, Severity};
+use crosscheck::types::{ClaimId, Finding, Outcome, Report, Severity};
 
 /// Kinds of the contradictions between two one-paragraph reports, with their severities.
 fn kinds(texts: [&str; 2]) -> Vec<(&'static str, Severity)> {
+    let report = compared(texts);
+    let found = report.findings.iter().filter(|f| f.outcome == Outcome::Contradiction);
+    found.flat_map(|f| f.kinds.iter().map(|&k| (k, f.severity))).collect()
+}
+
+/// Two one-paragraph reports, compared.
+fn compared(texts: [&str; 2]) -> Report {
     let read = |(text, name): (&str, &str)| {
         let text = format!("A report from the town\n\n{}\n", text.replace('¶', "\n\n"));
         ingest(&Input { path: name.into(), bytes: text.into_bytes() }).unwrap_or_else(|e| panic!("{e}"))
     };
     let mut articles: Vec<_> = texts.into_iter().zip(["a.txt", "b.txt"]).map(read).collect();
     tell_apart(&mut articles);
-    let report = check(articles, &Settings::default());
-    let found = report.findings.iter().filter(|f| f.outcome == Outcome::Contradiction);
-    found.flat_map(|f| f.kinds.iter().map(|&k| (k, f.severity))).collect()
+    check(articles, &Settings::default())
 }
 
 /// Each pair has a contradiction of the kind.
@@ -41,6 +46,30 @@ fn denials_meet_what_they_deny() {
             ["Paul Ramm is not the man who robbed the bank, his lawyer said.", "Paul Ramm is accused of robbing the bank."],
         ],
     );
+}
+
+#[test]
+fn no_wording_of_a_denial_supports_what_is_denied() {
+    let said = "The minister met the rebel leader in March, the newspaper reported. The harbour was closed because of a storm.";
+    let met = "met the rebel leader";
+    let rows = include_str!("data/denials.rows").lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    for row in rows {
+        let (sign, wording) = row.split_once('\t').unwrap_or_else(|| panic!("no tab in {row:?}"));
+        let report = compared([said, wording]);
+        let text = |&id: &ClaimId| report.corpus.text(report.corpus.claim(id));
+        let about = |f: &&Finding| f.claims.iter().all(|id| ["leader", "March"].iter().any(|w| text(id).contains(w)));
+        let agreed = report
+            .findings
+            .iter()
+            .filter(about)
+            .any(|f| f.outcome == Outcome::Agreement && f.claims.iter().any(|id| text(id).contains(met)));
+        let opposed = report.findings.iter().any(|f| f.outcome == Outcome::Contradiction);
+        if agreed || opposed != (sign == "+") {
+            wrong.push((wording, agreed, opposed));
+        }
+    }
+    assert!(wrong.is_empty(), "(wording, agrees, contradicts): {wrong:#?}");
 }
 
 #[test]

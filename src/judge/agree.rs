@@ -1,12 +1,13 @@
 //! Agreements: groups of claims of two reports or more that say the same thing. Groups do not chain.
 
 use super::content::content;
+use super::gist::{Gists, Word};
 use super::view::View;
 use crate::entail::relate::Relation;
 use crate::lexicon::decision::Decision;
 use crate::lexicon::quick::Map;
 use crate::types::{
-    ArticleId, Candidate, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Scope,
+    ArticleId, Candidate, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Finding, Outcome, Place, Reason, Role, Scope,
     SentenceId, Severity, Slot, Stance,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,7 +97,8 @@ pub fn likelihood(view: &View<'_>) -> Likely {
     let able = all.filter(|(pair, found)| {
         // A day in common is nothing to agree on.
         let matter = found.iter().any(|&(name, value)| name == "matter" && value > 0.0);
-        matter && may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right))
+        let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
+        matter && may_agree(a, b) && say_alike(view.gists(), a, b)
     });
     let apart = apart(view);
     able.map(|(pair, found)| {
@@ -217,6 +219,22 @@ fn may_agree(a: &Claim, b: &Claim) -> bool {
     };
     a.article != b.article && a.polarity == b.polarity && stances(a) == stances(b)
 }
+
+/// Whether each claim says something that stands in the other, beyond naming one subject: 'the minister resigned' is no support
+/// for 'the minister met the leader'. What describes a subject is said of it ('the 33-year-old actress').
+fn say_alike(gists: &Gists<'_>, a: &Claim, b: &Claim) -> bool {
+    let beyond = |claim: &Claim| -> Vec<Word> {
+        let subject = claim.arguments.iter().find(|x| x.role == Role::Agent && x.head < claim.head);
+        let names = |w: &&Word| {
+            subject.is_some_and(|s| w.token == s.head || (w.entity.is_some() && (s.first..s.last).contains(&w.token)))
+        };
+        gists.of(claim).iter().filter(|w| !names(w)).cloned().collect()
+    };
+    gists.touch(&beyond(a), gists.of(b)) >= ALIKE && gists.touch(&beyond(b), gists.of(a)) >= ALIKE
+}
+
+/// Words at least so alike say the same.
+const ALIKE: f64 = 0.75;
 
 fn joins(corpus: &Corpus, agreeing: &Likely, group: &[ClaimId], claim: ClaimId) -> bool {
     group.iter().all(|&member| {

@@ -74,7 +74,9 @@ struct Cue {
 impl Cue {
     /// The verb that stands there, of several words where the table has it.
     fn at(tree: &Tree, v: usize) -> Option<Self> {
-        let follows = |rest: &[&str]| rest.iter().enumerate().all(|(k, &word)| v + 1 + k < tree.tokens.len() && tree.lemma(v + 1 + k) == word);
+        let follows = |rest: &[&str]| {
+            rest.iter().enumerate().all(|(k, &word)| v + 1 + k < tree.tokens.len() && tree.lemma(v + 1 + k) == word)
+        };
         let longer = reporting::phrasal(tree.lemma(v)).filter(|(rest, _)| follows(rest)).max_by_key(|(rest, _)| rest.len());
         match longer {
             Some((rest, entry)) => Some(Self { entry, last: v + rest.len() }),

@@ -22,8 +22,7 @@ pub fn frames(tree: &Tree, known: &[Frame]) -> Vec<Frame> {
 
 /// What a noun says: its clause ('the claim that P'), else the noun after it ('the report of a meeting').
 fn content(tree: &Tree, n: usize) -> Vec<usize> {
-    let clauses: Vec<usize> =
-        tree.children_with(n, &["acl", "ccomp", "relcl"]).filter(|&c| frames::stated(tree, c)).collect();
+    let clauses: Vec<usize> = tree.children_with(n, &["acl", "ccomp", "relcl"]).filter(|&c| frames::stated(tree, c)).collect();
     if !clauses.is_empty() || reporting::noun(tree.lemma(n)).is_none() {
         return clauses;
     }
@@ -121,14 +120,19 @@ fn predicate(tree: &Tree, verb: usize) -> Option<usize> {
     let verbs: Vec<usize> = below.chain([verb]).collect();
     let negated = verbs.iter().any(|&v| tree.child(v, &["neg"]).is_some());
     let class = if negated { Class::True } else { Class::Baseless };
-    verbs.iter().flat_map(|&v| tree.children_with(v, &["acomp", "attr", "oprd"])).chain(verbs.iter().copied()).find(|&t| disputes::is(class, tree.lemma(t)))
+    verbs
+        .iter()
+        .flat_map(|&v| tree.children_with(v, &["acomp", "attr", "oprd"]))
+        .chain(verbs.iter().copied())
+        .find(|&t| disputes::is(class, tree.lemma(t)))
 }
 
 /// The word by which the object of a verb is said not to be so: 'called the claim a lie', 'dismissed reports as false'.
 fn complement(tree: &Tree, verb: usize) -> Option<usize> {
     let rejecting = |&t: &usize| disputes::is(Class::Baseless, tree.lemma(t)) || disputes::is(Class::Sham, tree.lemma(t));
     let own = tree.children_with(verb, &["oprd", "acomp", "attr", "xcomp", "ccomp"]);
-    let as_such = tree.children_with(verb, &["prep"]).filter(|&p| tree.lemma(p) == "as").flat_map(|p| tree.children[p].iter().copied());
+    let as_such =
+        tree.children_with(verb, &["prep"]).filter(|&p| tree.lemma(p) == "as").flat_map(|p| tree.children[p].iter().copied());
     own.chain(as_such).find(rejecting).filter(|_| tree.child(verb, &["neg"]).is_none())
 }
 
