@@ -6,7 +6,7 @@ use super::clauses::{Clause, clauses};
 use super::normalise::normalise;
 use super::places::places;
 use super::polarity::polarity;
-use super::values::{quantities, times};
+use super::values::values;
 use crate::types::{Article, Attribution, Claim, ClaimId, Entity, EntityId, Mention, PlaceMention, Quantity, Stance, Time, Tree};
 
 /// All claims of a story in order of report and place.
@@ -49,14 +49,8 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     fn of(articles: &[Article], tree: &'a Tree, entities: &'a [Entity], mentions: &'a [Mention]) -> Self {
         let published = articles[tree.sentence.article.index()].published;
-        Self {
-            tree,
-            entities,
-            mentions,
-            quantities: quantities(tree),
-            times: times(tree, published),
-            places: places(tree, mentions, entities),
-        }
+        let (quantities, times) = values(tree, published);
+        Self { tree, entities, mentions, quantities, times, places: places(tree, mentions, entities) }
     }
 
     fn claim(&self, id: ClaimId, clause: &Clause, chain: &[Attribution]) -> Claim {

@@ -93,18 +93,18 @@ pub fn best(corpus: &Corpus, likely: &Likely) -> BTreeMap<(ClaimId, ArticleId), 
 pub fn likelihood(view: &View<'_>) -> Likely {
     let decision = Decision::named("agree");
     let around = view.values();
-    let all = view.alignment.claims.iter().map(|pair| (pair, around.evidence(view, pair)));
-    let able = all.filter(|(pair, found)| {
+    let able = view.alignment.claims.iter().filter(|pair| {
         // A day in common is nothing to agree on.
-        let matter = found.iter().any(|&(name, value)| name == "matter" && value > 0.0);
-        let (a, b) = (view.corpus.claim(pair.left), view.corpus.claim(pair.right));
-        matter && may_agree(a, b) && say_alike(view.gists(), a, b)
+        let matter = || pair.evidence.get("matter") > 0.0;
+        may_agree(view.corpus.claim(pair.left), view.corpus.claim(pair.right)) && matter()
     });
     let apart = apart(view);
-    able.map(|(pair, found)| {
+    let counts = Decision::named("threshold").weight("covered");
+    able.filter_map(|pair| {
         let claims = (pair.left, pair.right);
-        let likely = steady(decision.probability(&found));
-        (claims, if apart.contains(&claims) { likely.min(APART) } else { likely })
+        let likely = steady(decision.probability(&around.evidence(view, pair)));
+        let alike = likely < counts || say_alike(view.gists(), view.corpus.claim(pair.left), view.corpus.claim(pair.right));
+        alike.then(|| (claims, if apart.contains(&claims) { likely.min(APART) } else { likely }))
     })
     .collect()
 }

@@ -1,5 +1,6 @@
 //! Cues of a report's layout (boilerplate, captions, credits), agencies and outlets, and the words of date lines.
 
+use super::quick::Map;
 use super::table;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -110,8 +111,8 @@ pub fn medium(form: &str) -> Option<Medium> {
 }
 
 /// All forms of agencies and outlets.
-pub fn media() -> &'static BTreeMap<String, Medium> {
-    static ROWS: LazyLock<BTreeMap<String, Medium>> = LazyLock::new(|| {
+pub fn media() -> &'static Map<String, Medium> {
+    static ROWS: LazyLock<Map<String, Medium>> = LazyLock::new(|| {
         table::rows(include_str!("../../data/agencies.tsv"))
             .filter_map(|row| match row[..] {
                 [form, name, kind, example] => Some((key(form), Medium { name, agency: kind == "agency", example })),

@@ -10,7 +10,15 @@ const KEPT: usize = 20_000;
 /// The rows whose first cell is `key`, without that cell. The rows of `table` are sorted by bytes; `#` lines open it.
 pub fn find<'k>(table: &'static str, key: &'k str) -> impl Iterator<Item = &'static str> + use<'k> {
     let start = if key.as_bytes().first().is_some_and(|first| *first > b'#') { known_row(table, key) } else { table.len() };
-    table[start..].lines().map_while(move |line| cell(line, key))
+    let mut rest = &table[start..];
+    std::iter::from_fn(move || {
+        if !rest.starts_with(key) {
+            return None;
+        }
+        let (line, more) = rest.split_at(line_end(rest.as_bytes()));
+        rest = more.strip_prefix('\n').unwrap_or_default();
+        cell(line, key)
+    })
 }
 
 /// The first cell of the row of `key` as it stands in the table, for callers that need it to outlive their own text.
@@ -44,20 +52,24 @@ fn known_row(table: &'static str, key: &str) -> usize {
 
 /// Where the first row starts that does not sort before `key`.
 fn first_row(table: &str, key: &str) -> usize {
-    let (mut low, mut high) = (0, table.len());
+    let bytes = table.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = table.as_bytes()[low..middle].iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
-        let length = table.as_bytes()[start..].iter().position(|byte| *byte == b'\n').unwrap_or(table.len() - start);
-        let line = &table[start..start + length];
-        let first = line.split('\t').next().unwrap_or_default();
-        if first.as_bytes() < key.as_bytes() {
-            low = (start + length + 1).min(table.len());
+        let start = bytes[low..middle].iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
+        let first = bytes[start..].iter().take_while(|byte| !matches!(byte, b'\t' | b'\n'));
+        if first.lt(key.as_bytes()) {
+            low = (middle + line_end(&bytes[middle..]) + 1).min(bytes.len());
         } else {
             high = start;
         }
     }
     low
+}
+
+/// The length of the first line; rows are short, so that a plain walk is the quickest.
+fn line_end(text: &[u8]) -> usize {
+    text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len())
 }
 
 fn cell(line: &'static str, key: &str) -> Option<&'static str> {

@@ -3,46 +3,73 @@
 use super::quote::{Cell, Mark};
 use unicode_width::UnicodeWidthStr as _;
 
+/// A character as it is set in a line.
+trait Letter: Clone {
+    /// What is shown.
+    fn text(&self) -> &str;
+    /// The space between two words of a line, by the last letter before it and the first after it.
+    fn space(before: Option<&Self>, after: Option<&Self>) -> Self;
+}
+
+impl Letter for &str {
+    fn text(&self) -> &str {
+        self
+    }
+
+    fn space(_: Option<&Self>, _: Option<&Self>) -> Self {
+        " "
+    }
+}
+
+impl Letter for Cell {
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn space(before: Option<&Self>, after: Option<&Self>) -> Self {
+        let bridged = before.map(|cell| cell.mark).min(after.map(|cell| cell.mark));
+        Cell { text: " ".to_owned(), mark: bridged.unwrap_or(Mark::Plain) }
+    }
+}
+
 /// The lines of a text at that width. Breaks at spaces; a word that is wider than a line is cut.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let cells: Vec<Cell> = text.chars().map(|c| Cell { text: c.to_string(), mark: Mark::Plain }).collect();
-    wrap_cells(&cells, width).iter().map(|line| line.iter().map(|cell| cell.text.as_str()).collect()).collect()
+    let letters: Vec<&str> = text.char_indices().map(|(at, c)| &text[at..at + c.len_utf8()]).collect();
+    lines(&letters, width).iter().map(|line| line.concat()).collect()
 }
 
 /// The lines of marked text at that width.
 pub(super) fn wrap_cells(cells: &[Cell], width: usize) -> Vec<Vec<Cell>> {
+    lines(cells, width)
+}
+
+fn lines<L: Letter>(letters: &[L], width: usize) -> Vec<Vec<L>> {
     let width = width.max(10);
-    let mut lines: Vec<Vec<Cell>> = Vec::new();
-    let (mut line, mut used): (Vec<Cell>, usize) = (Vec::new(), 0);
-    for word in cells.split(|cell| cell.text == " ") {
-        let wide = width_of(word);
+    let mut lines: Vec<Vec<L>> = Vec::new();
+    let (mut line, mut used): (Vec<L>, usize) = (Vec::new(), 0);
+    for word in letters.split(|letter| letter.text() == " ") {
+        let wide: usize = word.iter().map(|letter| letter.text().width()).sum();
         if used > 0 && used + 1 + wide > width {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
         if used > 0 {
-            let bridged = line.last().map(|cell| cell.mark).min(word.first().map(|cell| cell.mark));
-            line.push(Cell { text: " ".to_owned(), mark: bridged.unwrap_or(Mark::Plain) });
+            line.push(L::space(line.last(), word.first()));
             used += 1;
         }
-        for cell in word {
-            let wide = cell.text.width();
+        for letter in word {
+            let wide = letter.text().width();
             if used > 0 && used + wide > width {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
             }
             used += wide;
-            line.push(cell.clone());
+            line.push(letter.clone());
         }
     }
     lines.push(line);
     lines.retain(|line| !line.is_empty());
     lines
-}
-
-/// Columns that cells take.
-fn width_of(cells: &[Cell]) -> usize {
-    cells.iter().map(|cell| cell.text.width()).sum()
 }
 
 /// The line of `^` (words that clash) and `~` (words that differ) under a line; `None` where nothing is marked.

@@ -166,7 +166,7 @@ fn name<'a>(
     if let Some(name) = seen.rfind(short) {
         return Some(name.clone());
     }
-    let known = known.or_else(|| named(&format!("The {form}")).filter(|_| article));
+    let known = known.or_else(|| if article { named(&format!("The {form}")) } else { None });
     if let Some(medium) = known {
         // 'People told …', 'Time will tell': a word of every day, with the capital of a first word.
         let common = len == 1 && at == 0 && form.len() > 2 && rarity::rarity(&form.to_lowercase()) < COMMON;

@@ -207,8 +207,19 @@ impl Job for Parse<'_> {
         let mut state = State::new(n);
         let mut scores = Vec::new();
         while !state.stack.is_empty() || state.left_to_go() > 0 {
-            parser.scorer.score(prepared, first, &state.features(), &mut scores);
             let allowed = state.allowed();
+            // Where one move is open, its score does not matter.
+            match allowed {
+                [true, false, false, false, false] => {
+                    state.apply(Move::Shift);
+                    continue;
+                }
+                [false, true, false, false, false] => {
+                    state.apply(Move::Reduce);
+                    continue;
+                }
+                _ => parser.scorer.score(prepared, first, &state.features(), &mut scores),
+            }
             let kind = |m: Move| match m {
                 Move::Shift => 0,
                 Move::Reduce => 1,

@@ -4,11 +4,13 @@ use crate::hash::{KeyMap, row_hash};
 use crate::lexicon::Word;
 use crate::matrix::{Dense, fixed};
 use crate::norm::{Norm, WIDTH, maxout_dense};
-use crate::simd::PANEL;
+use crate::simd::{Job, PANEL, fast};
 use crate::store::{Store, widen};
 
 const FIRST_SEED: u32 = 8;
 const NONE: u32 = u32::MAX;
+/// Features of a word; an encoder may do without the last ones.
+const FEATURES: usize = 6;
 /// The cache is emptied when it holds more words than this.
 const CACHED: usize = 4000;
 
@@ -29,13 +31,25 @@ pub(crate) struct Embedder {
     wings: [Dense; 3],
 }
 
+/// What the values of one feature met so far contribute, and in which row.
+#[derive(Default)]
+struct Column {
+    rows: KeyMap<u64, u32>,
+    parts: Vec<i32>,
+}
+
 /// Results per word and feature, kept between sentences.
 #[derive(Default)]
 pub(crate) struct EmbedCache {
-    columns: Vec<(KeyMap<u64, u32>, Vec<i32>)>,
+    columns: Vec<Column>,
     rows: Vec<u32>,
     pub(crate) vectors: Vec<f32>,
     pub(crate) wings: [Vec<i32>; 3],
+}
+
+/// Where the cache has the row of a word with or without a space behind it.
+fn slot(word: u32, spaced: bool) -> usize {
+    word as usize * 2 + usize::from(spaced)
 }
 
 impl EmbedCache {
@@ -45,97 +59,120 @@ impl EmbedCache {
             *self = EmbedCache::default();
         }
     }
+
+    /// The row of a learnt word's context-free vector.
+    pub(crate) fn row(&self, word: u32, spaced: bool) -> usize {
+        self.rows[slot(word, spaced)] as usize
+    }
 }
 
 impl Embedder {
     /// Opens the tables whose sections carry `prefix`.
     pub(crate) fn open(store: &Store, prefix: &str, columns: usize) -> Self {
-        let raw = store.f16s(&format!("{prefix}.W0"));
+        let weights = store.weights(&format!("{prefix}.W0"));
         let table = |i: usize| {
             let (bytes, _) = store.bytes(&format!("{prefix}.E{i}")).as_chunks::<2>();
             HashTable {
                 bytes,
                 rows: (bytes.len() / WIDTH) as u32,
                 seed: FIRST_SEED + i as u32,
-                mix: maxout_dense(&raw, columns * WIDTH, i * WIDTH, WIDTH),
+                mix: maxout_dense(&weights, columns * WIDTH, i * WIDTH, (i + 1) * WIDTH),
             }
         };
-        let first = store.f16s(&format!("{prefix}.W1"));
+        let first = store.weights(&format!("{prefix}.W1"));
         Embedder {
             tables: (0..columns).map(table).collect(),
             mix: Norm::open(store, prefix, 0),
-            wings: [0, 1, 2].map(|w| maxout_dense(&first, 3 * WIDTH, w * WIDTH, WIDTH)),
+            wings: [0, 1, 2].map(|w| maxout_dense(&first, 3 * WIDTH, w * WIDTH, (w + 1) * WIDTH)),
         }
     }
 
-    /// Works out the first convolution's parts for words new in the cache.
-    pub(crate) fn spread_wings(&self, cache: &mut EmbedCache) {
-        let EmbedCache { vectors, wings, .. } = cache;
-        let done = wings[0].len() / 3;
-        let new: Vec<i16> = vectors[done..].iter().map(|&v| fixed(v)).collect();
-        let rows: Vec<&[i16]> = new.chunks_exact(WIDTH).collect();
-        for (dense, parts) in self.wings.iter().zip(wings) {
-            let before = parts.len();
-            parts.resize(before + rows.len() * 3 * WIDTH, 0);
-            dense.run(&rows, |row, panel, sums| {
-                let at = before + row * 3 * WIDTH + panel * PANEL;
-                parts[at..at + PANEL].copy_from_slice(sums);
-            });
-        }
-    }
-
-    /// The row of the word's context-free vector in the cache.
-    pub(crate) fn word_vector(&self, words: &[Word], word: u32, spaced: bool, cache: &mut EmbedCache) -> usize {
-        let slot = word as usize * 2 + usize::from(spaced);
-        if cache.rows.len() <= slot {
+    /// Works out what is not yet known of the tokens' words.
+    pub(crate) fn learn(&self, words: &[Word], tokens: impl Iterator<Item = (u32, bool)>, cache: &mut EmbedCache) {
+        if cache.rows.len() < words.len() * 2 {
             cache.rows.resize(words.len() * 2, NONE);
         }
-        if cache.rows[slot] != NONE {
-            return cache.rows[slot] as usize;
-        }
-        let word = &words[word as usize];
-        let [norm, prefix, suffix, shape] = word.keys;
-        let keys = [norm, prefix, suffix, shape, u64::from(spaced), u64::from(word.is_space)];
-        let mut sums = [0; 3 * WIDTH];
-        cache.columns.resize_with(self.tables.len(), Default::default);
-        for ((table, &key), column) in self.tables.iter().zip(&keys).zip(&mut cache.columns) {
-            let part = table.mixed(key, column);
-            for (s, p) in sums.iter_mut().zip(part) {
-                *s += p;
+        let known = cache.vectors.len() / WIDTH;
+        let mut new: Vec<[u64; FEATURES]> = Vec::new();
+        for (word, spaced) in tokens {
+            let row = &mut cache.rows[slot(word, spaced)];
+            if *row == NONE {
+                *row = (known + new.len()) as u32;
+                let word = &words[word as usize];
+                let [norm, prefix, suffix, shape] = word.keys;
+                new.push([norm, prefix, suffix, shape, u64::from(spaced), u64::from(word.is_space)]);
             }
         }
-        let row = cache.vectors.len() / WIDTH;
-        let mut vector = [0.0; WIDTH];
-        for (panel, sums) in sums.as_chunks::<PANEL>().0.iter().enumerate() {
-            self.mix.maxout(panel, sums, &mut vector);
+        let mut sums = vec![[0; 3 * WIDTH]; new.len()];
+        cache.columns.resize_with(self.tables.len(), Default::default);
+        for (c, (table, column)) in self.tables.iter().zip(&mut cache.columns).enumerate() {
+            let rows = table.learn(new.iter().map(|keys| keys[c]), column);
+            let parts = column.parts.as_chunks::<{ 3 * WIDTH }>().0;
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                for (s, p) in sums.iter_mut().zip(&parts[row as usize]) {
+                    *s += p;
+                }
+            }
         }
-        self.mix.normalise(&mut vector);
-        cache.vectors.extend_from_slice(&vector);
-        cache.rows[slot] = row as u32;
-        row
+        cache.vectors.resize((known + new.len()) * WIDTH, 0.0);
+        let vectors = &mut cache.vectors[known * WIDTH..];
+        fast(MixFeatures { norm: &self.mix, sums: &sums, vectors });
+        let small: Vec<i16> = vectors.iter().map(|&v| fixed(v)).collect();
+        let rows: Vec<&[i16]> = small.chunks_exact(WIDTH).collect();
+        for (dense, parts) in self.wings.iter().zip(&mut cache.wings) {
+            dense.append(&rows, parts);
+        }
+    }
+}
+
+/// The first layer: from sums over the features to vectors.
+struct MixFeatures<'a> {
+    norm: &'a Norm,
+    sums: &'a [[i32; 3 * WIDTH]],
+    vectors: &'a mut [f32],
+}
+
+impl Job for MixFeatures<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        for (sums, vector) in self.sums.iter().zip(self.vectors.chunks_exact_mut(WIDTH)) {
+            for (panel, sums) in sums.as_chunks::<PANEL>().0.iter().enumerate() {
+                self.norm.maxout(panel, sums, vector);
+            }
+            self.norm.normalise(vector);
+        }
     }
 }
 
 impl HashTable {
-    /// The feature's share of the first layer, worked out once per value.
-    fn mixed<'c>(&self, key: u64, column: &'c mut (KeyMap<u64, u32>, Vec<i32>)) -> &'c [i32] {
-        let (known, parts) = column;
-        let at = *known.entry(key).or_insert_with(|| {
-            let mut sum = [0.0f32; WIDTH];
-            for hash in row_hash(key, self.seed) {
-                let row = (hash % self.rows) as usize * WIDTH;
-                for (s, &half) in sum.iter_mut().zip(&self.bytes[row..row + WIDTH]) {
-                    *s += widen(u16::from_le_bytes(half));
-                }
+    /// The rows in the column of the features' shares of the first layer,
+    /// worked out once per value.
+    fn learn(&self, keys: impl Iterator<Item = u64>, column: &mut Column) -> Vec<u32> {
+        let known = column.rows.len();
+        let mut new: Vec<[i16; WIDTH]> = Vec::new();
+        let rows = keys.map(|key| {
+            *column.rows.entry(key).or_insert_with(|| {
+                new.push(self.sum(key).map(fixed));
+                (known + new.len() - 1) as u32
+            })
+        });
+        let rows = rows.collect();
+        let new: Vec<&[i16]> = new.iter().map(<[i16; WIDTH]>::as_slice).collect();
+        self.mix.append(&new, &mut column.parts);
+        rows
+    }
+
+    /// The sum of the rows the key is hashed to.
+    fn sum(&self, key: u64) -> [f32; WIDTH] {
+        let mut sum = [0.0; WIDTH];
+        for hash in row_hash(key, self.seed) {
+            let row = (hash % self.rows) as usize * WIDTH;
+            for (s, &half) in sum.iter_mut().zip(&self.bytes[row..row + WIDTH]) {
+                *s += widen(u16::from_le_bytes(half));
             }
-            let at = parts.len();
-            parts.resize(at + 3 * WIDTH, 0);
-            self.mix.run(&[&sum.map(fixed)], |_, panel, values| {
-                let from = at + panel * PANEL;
-                parts[from..from + PANEL].copy_from_slice(values);
-            });
-            at as u32
-        }) as usize;
-        &parts[at..at + 3 * WIDTH]
+        }
+        sum
     }
 }

@@ -1,9 +1,12 @@
 //! Word vectors in context: four convolutions over the embedded words.
 
+use std::ops::Range;
+
+use crate::conv::{Convolution, Mixed};
 use crate::embed::{EmbedCache, Embedder};
 use crate::lexicon::Word;
-use crate::matrix::{Dense, fixed};
-use crate::norm::{Norm, WIDTH, maxout_dense};
+use crate::matrix::fixed;
+use crate::norm::{Norm, WIDTH};
 use crate::simd::{Job, PANEL, fast};
 use crate::store::Store;
 
@@ -16,7 +19,7 @@ const NONE: u32 = u32::MAX;
 pub(crate) struct Encoder {
     embedder: Embedder,
     first: Norm,
-    layers: Vec<(Dense, Norm)>,
+    layers: Vec<(Convolution, Norm)>,
 }
 
 /// Buffers reused between calls.
@@ -24,17 +27,15 @@ pub(crate) struct Encoder {
 pub(crate) struct EncoderScratch {
     x: Vec<f32>,
     fixed: Vec<i16>,
-    fresh: Vec<f32>,
+    mixed: Vec<Mixed>,
+    fresh: Vec<[f32; WIDTH]>,
     ids: Vec<u32>,
 }
 
 impl Encoder {
     /// Opens the encoder whose sections carry `prefix`.
     pub(crate) fn open(store: &Store, prefix: &str, columns: usize) -> Self {
-        let layer = |i: usize| {
-            let raw = store.f16s(&format!("{prefix}.W{i}"));
-            (maxout_dense(&raw, 3 * WIDTH, 0, 3 * WIDTH), Norm::open(store, prefix, i))
-        };
+        let layer = |i: usize| (Convolution::new(store.weights(&format!("{prefix}.W{i}"))), Norm::open(store, prefix, i));
         Encoder {
             embedder: Embedder::open(store, prefix, columns),
             first: Norm::open(store, prefix, 1),
@@ -54,6 +55,7 @@ impl Encoder {
         out: &mut Vec<i16>,
     ) {
         cache.limit();
+        self.embedder.learn(words, sentences.iter().copied().flatten().copied(), cache);
         scratch.x.clear();
         scratch.ids.clear();
         for sentence in sentences {
@@ -63,7 +65,7 @@ impl Encoder {
             };
             pad(scratch);
             for &(word, spaced) in *sentence {
-                let row = self.embedder.word_vector(words, word, spaced, cache);
+                let row = cache.row(word, spaced);
                 scratch.x.extend_from_slice(&cache.vectors[row * WIDTH..(row + 1) * WIDTH]);
                 scratch.ids.push(row as u32);
             }
@@ -71,12 +73,11 @@ impl Encoder {
         }
         scratch.fixed.clear();
         scratch.fixed.resize(scratch.x.len(), 0);
-        self.embedder.spread_wings(cache);
-        let places = places(sentences, DEPTH - 1);
+        let places: Vec<usize> = ranges(sentences, DEPTH - 1).flatten().collect();
         fast(FirstLayer { cache, norm: &self.first, places: &places, scratch });
-        for (l, (dense, norm)) in self.layers.iter().enumerate() {
-            let places = self::places(sentences, DEPTH - 2 - l);
-            fast(Layer { dense, norm, places: &places, scratch });
+        for (l, (conv, norm)) in self.layers.iter().enumerate() {
+            let pairs = pairs(sentences, DEPTH - 2 - l);
+            fast(Layer { conv, norm, pairs: &pairs, scratch });
         }
         out.clear();
         let mut at = DEPTH;
@@ -87,16 +88,20 @@ impl Encoder {
     }
 }
 
-/// The rows of the sentences with `margin` rows of padding on either side.
-fn places(sentences: &[&[(u32, bool)]], margin: usize) -> Vec<usize> {
-    let mut at = 0;
-    let mut places = Vec::new();
-    for sentence in sentences {
-        let first = at + DEPTH - margin;
-        places.extend(first..first + sentence.len() + 2 * margin);
+/// The rows of each sentence with `margin` rows of padding on either side.
+fn ranges(sentences: &[&[(u32, bool)]], margin: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut at = DEPTH;
+    sentences.iter().map(move |sentence| {
+        let first = at;
         at += sentence.len() + 2 * DEPTH;
-    }
-    places
+        first - margin..first + sentence.len() + margin
+    })
+}
+
+/// The first rows of the pairs that make up those of the sentences and their
+/// margin. An odd number gets one more; a further margin has room for it.
+fn pairs(sentences: &[&[(u32, bool)]], margin: usize) -> Vec<usize> {
+    ranges(sentences, margin).flat_map(|range| range.step_by(2)).collect()
 }
 
 /// The first convolution, put together from what each word contributes.
@@ -144,11 +149,11 @@ fn add_row(x: &mut [f32], small: &mut [i16], place: usize, new: &[f32]) {
     }
 }
 
-/// One convolution over the given places, added to what was there.
+/// One convolution over pairs of places, added to what was there.
 struct Layer<'a> {
-    dense: &'a Dense,
+    conv: &'a Convolution,
     norm: &'a Norm,
-    places: &'a [usize],
+    pairs: &'a [usize],
     scratch: &'a mut EncoderScratch,
 }
 
@@ -157,15 +162,11 @@ impl Job for Layer<'_> {
 
     #[inline(always)]
     fn run(self) {
-        let Layer { dense, norm, places, scratch } = self;
-        let EncoderScratch { x, fixed: small, fresh, .. } = scratch;
-        let rows: Vec<&[i16]> = places.iter().map(|&r| &small[(r - 1) * WIDTH..(r + 2) * WIDTH]).collect();
-        fresh.clear();
-        fresh.resize(places.len() * WIDTH, 0.0);
-        dense.run(&rows, |row, panel, sums| {
-            norm.maxout(panel, sums, &mut fresh[row * WIDTH..(row + 1) * WIDTH]);
-        });
-        for (new, &place) in fresh.chunks_exact_mut(WIDTH).zip(places) {
+        let Layer { conv, norm, pairs, scratch } = self;
+        let EncoderScratch { x, fixed: small, mixed, fresh, .. } = scratch;
+        fresh.resize(pairs.len() * 2, [0.0; WIDTH]);
+        conv.run(x, small, pairs, norm, mixed, fresh);
+        for (new, place) in fresh.iter_mut().zip(pairs.iter().flat_map(|&p| [p, p + 1])) {
             norm.normalise(new);
             add_row(x, small, place, new);
         }

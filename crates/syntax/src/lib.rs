@@ -17,6 +17,7 @@
 mod affix;
 mod arcs;
 mod class;
+mod conv;
 mod embed;
 mod encoder;
 mod entities;

@@ -101,13 +101,13 @@ struct Workspace {
 impl Model {
     fn open(bytes: &'static [u8]) -> Self {
         let store = Store::open(bytes);
-        let tags = store.f16s("tag.W");
+        let tags = store.weights("tag.W");
         debug_assert!(store.text("tag.labels").split('\n').eq(Tag::ALL.iter().map(|t| t.as_str())));
         Model {
             words: WordRules::open(&store),
             tokenizer: Tokenizer::open(&store),
             encoder: Encoder::open(&store, "t", 6),
-            tag_layer: Dense::new(Tag::ALL.len(), WIDTH, |c, k| tags[c * WIDTH + k]),
+            tag_layer: Dense::new(Tag::ALL.len(), WIDTH, |c| &tags[c * WIDTH..(c + 1) * WIDTH]),
             tag_bias: store.f32s("tag.b"),
             arcs: ArcParser::open(&store),
             ruler: Ruler::open(&store),

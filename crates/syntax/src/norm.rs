@@ -70,9 +70,12 @@ fn lanes_sum(x: &[f32], f: impl Fn(f32) -> f32) -> f32 {
     lanes.iter().sum()
 }
 
-pub(crate) fn maxout_dense(raw: &[f32], inputs: usize, from: usize, take: usize) -> Dense {
-    Dense::new(WIDTH * 3, take, |c, k| {
+/// Packs the part of a maxout layer's weights that is for the inputs `from` to
+/// `to` out of `inputs`.
+pub(crate) fn maxout_dense(weights: &[i16], inputs: usize, from: usize, to: usize) -> Dense {
+    Dense::new(WIDTH * 3, to - from, |c| {
         let (output, piece) = maxout_column(c);
-        raw[(output * 3 + piece) * inputs + from + k]
+        let row = (output * 3 + piece) * inputs;
+        &weights[row + from..row + to]
     })
 }

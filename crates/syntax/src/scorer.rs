@@ -38,8 +38,8 @@ impl Scorer {
     /// Opens the scorer whose sections carry `prefix`.
     pub(crate) fn open(store: &Store, prefix: &str, features: usize) -> Self {
         let section = |name: &str| format!("{prefix}.{name}");
-        let project = store.f16s(&section("proj.W"));
-        let lower = store.f16s(&section("lower.W"));
+        let project = store.weights(&section("proj.W"));
+        let lower = store.weights(&section("lower.W"));
         let upper = store.f16s(&section("upper.W"));
         // The file has the two pieces of an output side by side; here they
         // are 64 columns apart.
@@ -56,9 +56,9 @@ impl Scorer {
         let group_bias = |g: usize| std::array::from_fn(|i| bias.get(g * GROUP + i).copied().unwrap_or(0.0));
         let groups = bias.len().div_ceil(GROUP);
         Scorer {
-            project: Dense::new(HIDDEN, WIDTH, |c, k| project[c * WIDTH + k]),
+            project: Dense::new(HIDDEN, WIDTH, |c| &project[c * WIDTH..(c + 1) * WIDTH]),
             project_bias: store.f32s(&section("proj.b")),
-            lower: Dense::new(features * PIECES, HIDDEN, |c, k| lower[column(c) * HIDDEN + k]),
+            lower: Dense::new(features * PIECES, HIDDEN, |c| &lower[column(c) * HIDDEN..(column(c) + 1) * HIDDEN]),
             lower_bias: reorder("lower.b"),
             padding: reorder("lower.p"),
             upper: (0..groups).map(group).collect(),

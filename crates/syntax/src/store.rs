@@ -1,5 +1,7 @@
 //! The model file: named sections of one embedded byte string.
 
+use crate::matrix::fixed_weight;
+
 /// Read access to the sections of a converted model.
 pub(crate) struct Store {
     bytes: &'static [u8],
@@ -55,6 +57,12 @@ impl Store {
     pub(crate) fn f16s(&self, name: &str) -> Vec<f32> {
         let (chunks, _) = self.bytes(name).as_chunks::<2>();
         chunks.iter().map(|&c| widen(u16::from_le_bytes(c))).collect()
+    }
+
+    /// A section of 16-bit floats as weights in fixed point.
+    pub(crate) fn weights(&self, name: &str) -> Vec<i16> {
+        let (chunks, _) = self.bytes(name).as_chunks::<2>();
+        chunks.iter().map(|&c| fixed_weight(widen(u16::from_le_bytes(c)))).collect()
     }
 
     /// A section of 32-bit integers.

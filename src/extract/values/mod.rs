@@ -39,31 +39,31 @@ const READERS: [fn(&Text, usize) -> Option<Draft>; 13] = [
     count::read,
 ];
 
-/// The amounts that a sentence gives, in order.
+/// The amounts that a sentence gives and the times that it names, in order; `published` is the day of the report.
 #[must_use]
-pub fn quantities(tree: &Tree) -> Vec<Quantity> {
+pub fn values(tree: &Tree, published: Option<Date>) -> (Vec<Quantity>, Vec<Time>) {
     let text = Text::new(tree);
-    let taken = time::covered(&text);
+    let times = time::drafts(&text);
+    let quantities = quantities(&text, &time::covered(&text, &times));
+    (quantities, time::finish(&text, times, published))
+}
+
+/// The amounts outside the atoms that are taken.
+fn quantities(text: &Text, taken: &[bool]) -> Vec<Quantity> {
     let mut found: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < text.atoms.len() {
-        let read = if taken[at] || text.named_number(at) { None } else { READERS.iter().find_map(|reader| reader(&text, at)) };
+        let read = if taken[at] || text.named_number(at) { None } else { READERS.iter().find_map(|reader| reader(text, at)) };
         match read.filter(|draft| !taken[draft.last - 1]) {
             Some(draft) => {
                 at = draft.last.max(at + 1);
-                found.push(complete(&text, draft));
+                found.push(complete(text, draft));
             }
             None => at += 1,
         }
     }
-    part_of_whole(&text, &mut found);
-    found.into_iter().map(|draft| draft.finish(&text)).collect()
-}
-
-/// The times that a sentence names, in order; `published` is the day of the report.
-#[must_use]
-pub fn times(tree: &Tree, published: Option<Date>) -> Vec<Time> {
-    time::read(&Text::new(tree), published)
+    part_of_whole(text, &mut found);
+    found.into_iter().map(|draft| draft.finish(text)).collect()
 }
 
 /// Adds hedges, rate and noun to what a reader found.

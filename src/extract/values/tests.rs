@@ -107,11 +107,9 @@ fn show_time(time: &Time) -> String {
 fn read(sentence: &str) -> Vec<String> {
     let tree = tree(sentence);
     let published = "2012-03-01".parse().ok();
-    let amounts = super::quantities(&tree)
-        .into_iter()
-        .map(|quantity| format!("Q {} | {}", quantity.span.slice(sentence), show(&tree, &quantity)));
-    let times =
-        super::times(&tree, published).into_iter().map(|time| format!("T {} | {}", time.span.slice(sentence), show_time(&time)));
+    let (amounts, times) = super::values(&tree, published);
+    let amounts = amounts.into_iter().map(|quantity| format!("Q {} | {}", quantity.span.slice(sentence), show(&tree, &quantity)));
+    let times = times.into_iter().map(|time| format!("T {} | {}", time.span.slice(sentence), show_time(&time)));
     amounts.chain(times).collect()
 }
 
@@ -135,7 +133,7 @@ fn sentences_give_their_values() {
 
 /// The amounts of one sentence.
 fn amounts(sentence: &str) -> Vec<Quantity> {
-    super::quantities(&tree(sentence))
+    super::values(&tree(sentence), None).0
 }
 
 #[test]
@@ -160,7 +158,7 @@ fn examples_of_the_tables_are_read() {
         check(amounts(currency.example).iter().any(|q| q.measure == Measure::Money && q.unit == currency.code), currency.example);
     }
     for (class, value, example) in calendar::examples() {
-        let times = super::times(&tree(example), None);
+        let times = super::values(&tree(example), None).1;
         let fits = match class {
             "role" => times.iter().any(|time| time.role != TimeRole::At),
             "loose" | "edge" => value == "within" || times.iter().any(|time| time.approximate),
@@ -170,7 +168,7 @@ fn examples_of_the_tables_are_read() {
         check(fits, example);
     }
     for (class, example) in figures::examples() {
-        let values = amounts(example).len() + super::times(&tree(example), None).len();
+        let values = amounts(example).len() + super::values(&tree(example), None).1.len();
         check(values > 0 || class == "prospect", example);
     }
     for unit in units::all() {

@@ -17,21 +17,22 @@ use draft::Draft;
 /// Readers of one sort of time each; the first that reads one at a place wins.
 const READERS: [fn(&Text, usize) -> Option<Draft>; 5] = [named::read, date::read, clock::read, relative::read, year::read];
 
-/// The times of a sentence, in order.
-pub(super) fn read(text: &Text, published: Option<Date>) -> Vec<Time> {
-    drafts(text).into_iter().map(|draft| draft.finish(text, resolve::days(text, &draft, published))).collect()
+/// The times that the drafts of a sentence come to.
+pub(super) fn finish(text: &Text, drafts: Vec<Draft>, published: Option<Date>) -> Vec<Time> {
+    drafts.into_iter().map(|draft| draft.finish(text, resolve::days(text, &draft, published))).collect()
 }
 
 /// For every atom whether a time covers it.
-pub(super) fn covered(text: &Text) -> Vec<bool> {
+pub(super) fn covered(text: &Text, drafts: &[Draft]) -> Vec<bool> {
     let mut covered = vec![false; text.atoms.len()];
-    for draft in drafts(text) {
+    for draft in drafts {
         covered[draft.first..draft.last].fill(true);
     }
     covered
 }
 
-fn drafts(text: &Text) -> Vec<Draft> {
+/// What is read of the times of a sentence, in order.
+pub(super) fn drafts(text: &Text) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < text.atoms.len() {
