@@ -69,19 +69,27 @@ impl Reporting {
 /// The verb with that lemma.
 #[must_use]
 pub fn verb(lemma: &str) -> Option<&'static Reporting> {
-    TABLE.get("verb")?.get(lemma)
+    entry("verb", lemma)
 }
 
 /// The noun with that lemma ('claim', 'denial').
 #[must_use]
 pub fn noun(lemma: &str) -> Option<&'static Reporting> {
-    TABLE.get("noun")?.get(lemma)
+    entry("noun", lemma)
 }
 
 /// The phrase with those words ('according to').
 #[must_use]
 pub fn phrase(words: &str) -> Option<&'static Reporting> {
-    TABLE.get("phrase")?.get(words)
+    entry("phrase", words)
+}
+
+fn entry(kind: &str, cue: &str) -> Option<&'static Reporting> {
+    #[cfg(test)]
+    if super::hidden::class("reporting", cue) == Some(kind) {
+        return None;
+    }
+    TABLE.get(kind)?.get(cue)
 }
 
 static TABLE: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, Reporting>>> = LazyLock::new(|| {
