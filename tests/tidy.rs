@@ -260,6 +260,59 @@ fn tables_are_sorted_and_say_where_they_come_from() {
 }
 
 #[test]
+fn every_word_table_stands_in_the_readme_of_its_folder() {
+    let readme = fs::read_to_string("data/README.md").expect("the list of tables can be read");
+    let mut files = Vec::new();
+    walk(Path::new("data"), &mut files);
+    let names = files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+    let row =
+        |name: &str| readme.lines().any(|line| line.split('|').nth(1).is_some_and(|cell| cell.contains(&format!("`{name}`"))));
+    none(
+        names
+            .filter(|name| name != "README.md" && !row(name))
+            .map(|name| format!("data/{name} has no row in data/README.md"))
+            .collect(),
+    );
+}
+
+/// A misspelt name in the code would count nothing, and so would a row whose name no code has.
+#[test]
+fn the_decisions_of_the_code_are_those_of_the_tables() {
+    let table = |name: &str| fs::read_to_string(format!("data/{name}.tsv")).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let (mut models, mut thresholds, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for row in (table("decision") + &table("trees")).lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        models.insert(cells[0].to_owned());
+        let measures = cells[2].split(' ').filter_map(|word| word.split_once('<')).map(|(measure, _)| measure);
+        names.extend(measures.chain([cells[1]]).filter(|name| name.parse::<usize>().is_err()).map(str::to_owned));
+        thresholds.extend((cells[0] == "threshold").then(|| cells[1].to_owned()));
+    }
+    let sources = sources(&["src/align", "src/judge", "src/pipeline.rs"]);
+    let code: String = sources.iter().flat_map(|source| source.code().map(|(_, line)| format!("{line}\n"))).collect();
+    let code = code + &fs::read_to_string("src/pipeline.rs").expect("the pipeline can be read");
+    let asked = |call: &str| -> Vec<String> {
+        after(&code.replace(&format!(".{call}"), &format!(" {call}")), call)
+            .iter()
+            .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+            .collect()
+    };
+    let unknown = asked("Decision::named(\"").into_iter().filter(|name| !models.contains(name));
+    let unset = asked("weight(\"").into_iter().filter(|name| !thresholds.contains(name));
+    let idle = names.iter().chain(&models).filter(|name| *name != "bias" && !code.contains(&format!("\"{name}\"")));
+    let kinds = crosscheck::pipeline::kinds().iter().map(|kind| kind.code.to_owned());
+    let undecided = kinds.filter(|code| models.contains(code) != thresholds.contains(code) && *code != "clash");
+    let told = |what: &'static str| move |name: String| format!("{name}: {what}");
+    none(
+        unknown
+            .map(told("no such model"))
+            .chain(unset.map(told("no such threshold")))
+            .chain(idle.cloned().map(told("no code asks for it")))
+            .chain(undecided.map(told("a model or a threshold is missing")))
+            .collect(),
+    );
+}
+
+#[test]
 fn every_check_is_registered_and_every_kind_has_its_file() {
     let folder = Path::new("src/judge/checks");
     let table = fs::read_to_string(folder.join("mod.rs")).expect("the table of checks can be read");

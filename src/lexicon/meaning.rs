@@ -224,8 +224,8 @@ mod tests {
         sorted::check(NEWS_ANTONYMS, 5);
     }
 
-    /// Whether the words of a phrase stand in a sentence in their order, inflected or not, others between them or not.
-    fn contains(sentence: &str, phrase: &str) -> bool {
+    /// The words of a phrase as they stand in a sentence, in their order, inflected or not, others between them or not.
+    fn form(sentence: &str, phrase: &str) -> Option<String> {
         let lower = sentence.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|word| !word.is_empty());
         let is_form = |word: &str, lemma: &str| {
@@ -233,19 +233,35 @@ mod tests {
             let spelling = forms::bases(word).contains(&lemma) || forms::bases(lemma).contains(&word);
             reflexive || spelling || word == lemma
         };
-        phrase.split(' ').all(|lemma| words.any(|word| is_form(word, lemma)))
+        let form: Option<Vec<&str>> = phrase.split(' ').map(|lemma| words.find(|word| is_form(word, lemma))).collect();
+        form.map(|words| words.join(" "))
+    }
+
+    /// The words of an example mean the same as another word of the group, or the one word of a group is known.
+    #[test]
+    fn examples_say_the_same_as_their_group() {
+        let mut apart = Vec::new();
+        for row in table::rows(NEWS_SYNONYMS) {
+            let [group, word, _, example] = row[..] else { panic!("four cells: {row:?}") };
+            let others =
+                || table::rows(NEWS_SYNONYMS).filter(|other| other[0] == group && other[1] != word).map(|other| other[1]);
+            let meets = |form: &str| others().any(|other| same_meaning(form, other) >= 1.0);
+            let found = form(example, word).is_some_and(|form| meets(&form) || (form.contains("self") && meets(word)));
+            apart.extend((!found).then_some((group, word, example)));
+        }
+        assert_eq!(apart, []);
     }
 
     #[test]
-    fn every_example_has_its_word() {
-        let mut missing = Vec::new();
-        for row in table::rows(NEWS_SYNONYMS).filter(|row| !contains(row[3], row[1])) {
-            missing.push((row[1], row[3]));
+    fn examples_of_opposites_exclude_each_other() {
+        let mut together = Vec::new();
+        for row in table::rows(NEWS_ANTONYMS) {
+            let [a, b, strength, of_a, of_b] = row[..] else { panic!("five cells: {row:?}") };
+            let strength = if strength == "strong" { STRONG } else { WEAK };
+            let found = form(of_a, a).zip(form(of_b, b)).and_then(|(a, b)| opposed(&a, &b));
+            together.extend((found != Some(strength)).then_some((a, b, of_a, of_b, found)));
         }
-        for row in table::rows(NEWS_ANTONYMS).filter(|row| !contains(row[3], row[0]) || !contains(row[4], row[1])) {
-            missing.push((row[0], row[4]));
-        }
-        assert_eq!(missing, []);
+        assert_eq!(together, []);
     }
 
     #[test]

@@ -10,10 +10,14 @@ pub mod credits;
 pub mod currencies;
 pub mod decision;
 pub mod disputes;
+#[cfg(test)]
+mod examples;
 pub mod exclusive;
 pub mod figures;
 pub mod forms;
 pub mod hedges;
+#[cfg(test)]
+pub mod hidden;
 pub mod holders;
 pub mod layout;
 pub mod meaning;

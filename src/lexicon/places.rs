@@ -145,6 +145,14 @@ mod tests {
     }
 
     #[test]
+    fn every_row_is_read() {
+        assert_eq!(GAZETTEER.capitals.len(), table::rows(COUNTRIES).count());
+        for row in table::rows(REGIONS) {
+            assert_eq!(GAZETTEER.names[row[0]], row[0]);
+        }
+    }
+
+    #[test]
     fn every_container_is_a_place() {
         let containers = table::rows(REGIONS).map(|row| row[4]).chain(table::rows(CITIES).map(|row| row[1]));
         let unknown: Vec<&str> = containers.filter(|name| !name.is_empty() && canonical_place(name).is_none()).collect();

@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn function_words_are_stop_words() {
-        assert!(is_stopword("would") && is_stopword("n't"));
+        assert!(crate::lexicon::table::rows(STOPWORDS).all(|row| is_stopword(row[0])));
         assert!(!is_stopword("bomb") && !is_stopword(""));
     }
 }

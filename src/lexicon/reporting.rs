@@ -69,7 +69,7 @@ impl Reporting {
 /// The verb with that lemma.
 #[must_use]
 pub fn verb(lemma: &str) -> Option<&'static Reporting> {
-    TABLE.get("verb")?.get(lemma)
+    entry("verb", lemma)
 }
 
 /// The verbs of several words whose first has that lemma, with the words after it: 'scoff' of 'scoff at', 'push' of 'push back on'.
@@ -80,13 +80,21 @@ pub fn phrasal(lemma: &str) -> impl Iterator<Item = (&'static [&'static str], &'
 /// The noun with that lemma ('claim', 'denial').
 #[must_use]
 pub fn noun(lemma: &str) -> Option<&'static Reporting> {
-    TABLE.get("noun")?.get(lemma)
+    entry("noun", lemma)
 }
 
 /// The phrase with those words ('according to').
 #[must_use]
 pub fn phrase(words: &str) -> Option<&'static Reporting> {
-    TABLE.get("phrase")?.get(words)
+    entry("phrase", words)
+}
+
+fn entry(kind: &str, cue: &str) -> Option<&'static Reporting> {
+    #[cfg(test)]
+    if super::hidden::class("reporting", cue) == Some(kind) {
+        return None;
+    }
+    TABLE.get(kind)?.get(cue)
 }
 
 static TABLE: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, Reporting>>> = LazyLock::new(|| {

@@ -150,3 +150,34 @@ fn post(tree: &Tree, holder: usize, words: &[usize], noun: usize) -> Option<Post
     }
     Some(post)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::checks::entity::named::named;
+    use crate::judge::view::View;
+    use crate::lexicon::table;
+    use crate::pipeline::{PairInput, Settings, pair_evidence};
+
+    #[test]
+    fn examples_give_the_posts_of_their_rows() {
+        let text = std::fs::read_to_string("data/offices.tsv").expect("the table can be read");
+        let mut silent = Vec::new();
+        for row in table::rows(Box::leak(text.into_boxed_str())) {
+            let [word, class, example] = row[..] else { panic!("three cells: {row:?}") };
+            let input = PairInput { left: example.to_owned(), right: String::new() };
+            let corpus = pair_evidence(&input, &Settings::default()).0;
+            let alignment = crate::types::Alignment::default();
+            let view = View::new(&corpus, &alignment);
+            let fits = |post: &Post| match class {
+                "rank" => post.ranks.contains(word),
+                "past" => post.past,
+                _ => post.office && post.noun == word && offices::is_ruler(&post.noun) == (class == "ruler"),
+            };
+            let found = posts(&corpus, &named(&view));
+            silent.extend((!found.iter().any(fits)).then_some(word));
+        }
+        let unseen = table::rows(include_str!("../../../../tests/data/unseen.rows")).filter(|row| row[0] == "offices");
+        assert_eq!(silent, unseen.map(|row| row[1]).collect::<Vec<_>>());
+    }
+}

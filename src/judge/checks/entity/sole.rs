@@ -3,7 +3,7 @@
 use super::slots;
 use crate::judge::view::View;
 use crate::lexicon::{exclusive, rarity, relations};
-use crate::types::{Argument, ClaimId, Role, Span, Tree};
+use crate::types::{Argument, Claim, ClaimId, Role, Span, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A filler of such a part.
@@ -21,19 +21,7 @@ pub type Opposed = ((ClaimId, Span), (ClaimId, Span));
 pub fn opposed(view: &View<'_>) -> Vec<Opposed> {
     let mut parts: BTreeMap<(&str, String), Vec<Filler<'_>>> = BTreeMap::new();
     for claim in &view.corpus.claims {
-        for argument in &claim.arguments {
-            let part = match argument.role {
-                Role::Agent => "agent",
-                Role::Patient => "patient",
-                _ => &argument.preposition,
-            };
-            let Some((question, about)) = exclusive::question(view.tree(claim).lemma(claim.head), part) else { continue };
-            let asked = |a: &&Argument| match about {
-                "patient" => a.role == Role::Patient,
-                "agent" => matches!(a.role, Role::Agent | Role::Patient) && a.head != argument.head,
-                preposition => a.preposition == preposition,
-            };
-            let Some(key) = claim.arguments.iter().find(asked) else { continue };
+        for Answer { argument, part, question, about, key } in answers(view.tree(claim), claim) {
             let by_name = key.entity.map(|e| (format!("{e:?}"), if matches!(part, "agent" | "patient") { 2 } else { 1 }));
             if let Some((key, needed)) = by_name.or_else(|| definite(view.tree(claim), key, about).map(|key| (key, 2))) {
                 parts.entry((question, key)).or_default().push(Filler { claim: claim.id, argument, needed });
@@ -47,6 +35,34 @@ pub fn opposed(view: &View<'_>) -> Vec<Opposed> {
         }
     }
     found
+}
+
+/// What a claim answers with one of its arguments.
+struct Answer<'a> {
+    argument: &'a Argument,
+    part: &'a str,
+    question: &'static str,
+    about: &'static str,
+    /// The argument that the question is about.
+    key: &'a Argument,
+}
+
+fn answers<'a>(tree: &'a Tree, claim: &'a Claim) -> impl Iterator<Item = Answer<'a>> {
+    claim.arguments.iter().filter_map(|argument| {
+        let part = match argument.role {
+            Role::Agent => "agent",
+            Role::Patient => "patient",
+            _ => &argument.preposition,
+        };
+        let (question, about) = exclusive::question(tree.lemma(claim.head), part)?;
+        let asked = |a: &&Argument| match about {
+            "patient" => a.role == Role::Patient,
+            "agent" => matches!(a.role, Role::Agent | Role::Patient) && a.head != argument.head,
+            preposition => a.preposition == preposition,
+        };
+        let key = claim.arguments.iter().find(asked)?;
+        Some(Answer { argument, part, question, about, key })
+    })
 }
 
 /// The noun of which reports of one story speak as of the one they mean: 'the race', 'as chief executive'.
@@ -94,3 +110,29 @@ fn differ(view: &View<'_>, a: &Filler<'_>, b: &Filler<'_>) -> bool {
 
 /// A noun that stands alone says enough if it is at least as rare as this.
 const RARE: f32 = 0.5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::table;
+    use crate::pipeline::{PairInput, Settings, pair_evidence};
+
+    #[test]
+    fn examples_answer_the_questions_of_their_rows() {
+        let text = std::fs::read_to_string("data/exclusive.tsv").expect("the table can be read");
+        let mut silent = Vec::new();
+        for row in table::rows(Box::leak(text.into_boxed_str())) {
+            let [verb, part, question, about, example] = row[..] else { panic!("five cells: {row:?}") };
+            let input = PairInput { left: example.to_owned(), right: String::new() };
+            let corpus = pair_evidence(&input, &Settings::default()).0;
+            let fits = |claim: &Claim| {
+                let tree = corpus.tree(claim.sentence);
+                let fits = |a: Answer<'_>| (a.part, a.question, a.about) == (part, question, about);
+                tree.lemma(claim.head) == verb && answers(tree, claim).any(fits)
+            };
+            silent.extend((!corpus.claims.iter().any(fits)).then_some(verb));
+        }
+        let unseen = table::rows(include_str!("../../../../tests/data/unseen.rows")).filter(|row| row[0] == "exclusive");
+        assert_eq!(silent, unseen.map(|row| row[1]).collect::<Vec<_>>());
+    }
+}
