@@ -5,6 +5,7 @@ mod article;
 mod candidate;
 mod claim;
 mod corpus;
+mod decided;
 mod desk;
 mod finding;
 mod ids;
@@ -24,6 +25,7 @@ pub use claim::{
     Argument, Attribution, Certainty, Claim, Entity, EntityKind, Form, HolderKind, Mention, PlaceMention, Polarity, Role, Stance,
 };
 pub use corpus::{Corpus, Notice, Report, Silenced};
+pub use decided::{Decided, Weighed};
 pub use desk::{Desk, Level, Policy};
 pub use finding::{Evidence, Finding, History, Kind, Outcome, Reason, Scope, Severity};
 pub use ids::{ArticleId, ClaimId, EntityId, SentenceId};
