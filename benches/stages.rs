@@ -5,7 +5,7 @@ mod story;
 
 use crosscheck::ingest::{Input, ingest, tell_apart};
 use crosscheck::pipeline::{Settings, check};
-use crosscheck::types::{Article, ArticleId, Corpus, Sentence, Tree};
+use crosscheck::types::{Article, Corpus, Tree};
 use crosscheck::{align, extract, judge, parse, segment, trace};
 use divan::{Bencher, black_box};
 use std::path::Path;
@@ -35,17 +35,9 @@ fn report(stories: &[Story], i: usize) -> String {
     chosen.join("\n\n")
 }
 
-fn sentences(articles: &[Article]) -> Vec<Sentence> {
-    let mut sentences: Vec<Sentence> = Vec::new();
-    for (i, article) in articles.iter().enumerate() {
-        sentences.extend(segment::segment(article, ArticleId::new(i), sentences.len()));
-    }
-    sentences
-}
-
 fn trees() -> (Vec<Article>, Vec<Tree>) {
     let articles = articles(10);
-    let trees = parse::parse(sentences(&articles));
+    let trees = parse::parse(segment::segment_all(&articles));
     (articles, trees)
 }
 
@@ -64,12 +56,12 @@ fn a_ingest(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn a_segment(bencher: Bencher<'_, '_>) {
     let articles = articles(10);
-    bencher.bench_local(|| sentences(black_box(&articles)));
+    bencher.bench_local(|| segment::segment_all(black_box(&articles)));
 }
 
 #[divan::bench]
 fn b_parse(bencher: Bencher<'_, '_>) {
-    let sentences = sentences(&articles(10));
+    let sentences = segment::segment_all(&articles(10));
     bencher.with_inputs(|| sentences.clone()).bench_local_values(parse::parse);
 }
 
@@ -104,7 +96,7 @@ fn pairs(count: usize) -> Corpus {
     let input = |i: usize| Input { path: format!("{i:05}.txt"), bytes: text(i) };
     let articles: Vec<Article> = (0..count).map(|i| ingest(&input(i)).expect("a fixture is readable")).collect();
     let tree = |sentence| Tree { sentence, tokens: Vec::new(), entities: Vec::new(), children: Vec::new() };
-    let trees = sentences(&articles).into_iter().map(tree).collect();
+    let trees = segment::segment_all(&articles).into_iter().map(tree).collect();
     Corpus { articles, trees, ..Corpus::default() }
 }
 

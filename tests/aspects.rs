@@ -1,7 +1,8 @@
 //! Each row of `data/aspects.tsv` tells the aspect of the figure in its example.
 
 use crosscheck::ingest::{Input, ingest};
-use crosscheck::pipeline::{self, Settings};
+use crosscheck::pipeline::Settings;
+use crosscheck::study;
 
 #[test]
 fn examples_tell_their_aspect() {
@@ -14,6 +15,6 @@ fn examples_tell_their_aspect() {
 fn told(example: &str) -> bool {
     let article =
         |name: &str| ingest(&Input { path: name.into(), bytes: example.as_bytes().to_vec() }).expect("an example is readable");
-    let (_, alignment, _) = pipeline::candidates(vec![article("a.txt"), article("b.txt")], &Settings::default());
+    let (_, alignment, _) = study::candidates(vec![article("a.txt"), article("b.txt")], &Settings::default());
     alignment.values.iter().any(|pair| pair.evidence.iter().any(|(name, value)| name == "aspect" && value >= 1.0))
 }

@@ -5,7 +5,7 @@ mod sample;
 
 use crosscheck::render::{FORMATS, Layout, Options, Paint, View, explain_finding, explain_kind, render, schema};
 use crosscheck::report::report;
-use crosscheck::types::{Outcome, Report};
+use crosscheck::types::{Decided, Outcome, Report, Weighed};
 use sample::{A, B, KINDS, contradiction, corpus, finding, hostile, plain, rendered};
 use serde_json::Value;
 
@@ -288,4 +288,40 @@ fn explanations_say_what_a_kind_keeps_silent_on() {
     let out = explain_finding(&report, &report.findings[0].id, &Options::default()).expect("the finding is there");
     assert!(out.contains("a.txt:2: “12”") && out.contains("side 2, b.txt:3: at least 9"), "{out}");
     assert_eq!(explain_finding(&report, "f-0", &Options::default()), None);
+}
+
+#[test]
+fn an_explanation_shows_what_the_confidence_is_made_of() {
+    let measure = |name, value, adds| Weighed { name, value, adds };
+    let mut report = plain();
+    report.findings[0].decided = Some(Decided {
+        decision: "number",
+        bias: -3.8,
+        measures: vec![measure("context", 0.9, Some(5.4)), measure("part", 1.0, Some(-0.5)), measure("soft", 0.25, None)],
+        trees: Some(0.75),
+        probability: 0.864,
+        threshold: 0.85,
+    });
+    let out = explain_finding(&report, &report.findings[0].id, &Options::default()).expect("the finding is there");
+    let shown = out.split("How sure it is\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
+    let expected = "  the decision “number” gives it 0.86, and believes from 0.85 on
+      to start with                  -3.80
+      context                0.90    +5.40
+      part                   1.00    -0.50
+      learned trees                  +0.75
+      sum                            +1.85
+      the trees saw: soft 0.25
+";
+    assert_eq!(shown.trim_end(), expected.trim_end(), "{out}");
+}
+
+#[test]
+fn the_schema_describes_every_field() {
+    let schema: Value = serde_json::from_str(&schema().expect("there is a schema")).expect("the schema is JSON");
+    let definitions = schema["$defs"].as_object().into_iter().flatten().map(|(name, definition)| (name.as_str(), definition));
+    for (name, definition) in definitions.chain([("the document", &schema)]) {
+        for (field, property) in definition["properties"].as_object().into_iter().flatten() {
+            assert!(property["description"].is_string(), "{name}: {field} has no description");
+        }
+    }
 }

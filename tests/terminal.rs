@@ -49,6 +49,29 @@ fn sides_stand_beside_each_other_where_there_is_room() {
     assert_eq!(last(&words, '9'), last(&marks, '^'), "on the right side too");
 }
 
+/// A whole diagnostic at 150 columns, whose left side fills a line.
+#[test]
+fn a_full_line_keeps_apart_from_the_other_side() {
+    let told = |dead: &str| {
+        format!(
+            "In all {dead} people were killed when the fire swept through mills by the river in Karlow on the last Sunday of the month \
+             of March.\n"
+        )
+    };
+    let corpus = corpus(&[("a.txt", &told("fourteen")), ("b.txt", &told("nine"))]);
+    let findings = vec![contradiction(&corpus, (0, "fourteen"), (1, "nine"))];
+    let report = report(corpus, findings, Vec::new(), "rules", KINDS, 0.0);
+    let out = rendered("text", &report, &Options { width: 150, ..Options::default() });
+    let block: Vec<&str> = out.lines().filter(|line| line.starts_with("  ┌") || line.starts_with("  │")).collect();
+    let expected = [
+        "  ┌─ a.txt:1                                                                 ┌─ b.txt:1",
+        "  │    In all fourteen people were killed when the fire swept through mills  │    In all nine people were killed when the fire swept through mills by",
+        "  │           ^^^^^^^^                                                       │           ^^^^",
+        "  │    by the river in Karlow on the last Sunday of the month of March.      │    the river in Karlow on the last Sunday of the month of March.",
+    ];
+    assert_eq!(block, expected, "\n{}\n", block.join("\n"));
+}
+
 #[test]
 fn places_are_links_where_the_terminal_knows_them() {
     let mut report = plain();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The stages: none imports another.
 const STAGES: [&str; 8] = ["ingest", "segment", "parse", "extract", "align", "trace", "judge", "report"];
 const LINES_PER_FILE: usize = 500;
-const LINES_PER_FUNCTION: usize = 70;
+const LINES_PER_FUNCTION: usize = 60;
 
 /// A Rust file of the repository, its tests apart.
 struct Source {
@@ -143,7 +143,7 @@ fn modules_import_only_what_they_may() {
         let allowed = |name: &str| {
             name == top
                 || match top.as_str() {
-                    "" | "pipeline" | "cli" => true,
+                    "" | "pipeline" | "study" | "cli" => true,
                     "types" => false,
                     "lexicon" | "entail" | "render" => name == "types",
                     stage if STAGES.contains(&stage) => ["types", "lexicon", "entail"].contains(&name),

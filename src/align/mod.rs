@@ -8,7 +8,7 @@ mod pairs;
 mod profile;
 mod ranks;
 mod swaps;
-pub mod terms;
+mod terms;
 mod values;
 mod whole;
 mod word;
@@ -16,7 +16,7 @@ mod word;
 use crate::lexicon::decision::Decision;
 use crate::types::{Alignment, ClaimPair, Corpus, Layouts, Measures};
 
-pub use whole::evidence as whole_evidence;
+pub(crate) use whole::evidence as whole_evidence;
 
 /// Aligns the claims of a story, and the values inside them. Candidates come from an index of shared content, so the cost
 /// grows with what the claims share, not with the number of their pairs.

@@ -101,6 +101,7 @@ mod tests {
             origins: Vec::new(),
             history: None,
             policies: Vec::new(),
+            decided: None,
         };
         let report = Report { findings: vec![finding], ..Report::default() };
         FailOn::new(&list, &[NUMBER]).ok().map(|fail_on| fail_on.status(&report))

@@ -15,6 +15,7 @@ pub(super) fn settings(engine: &EngineArgs, min_confidence: f64) -> anyhow::Resu
     let engine = match engine.engine {
         EngineArg::Auto => Engine::Auto,
         EngineArg::Rules => Engine::Rules,
+        // Accepted by name, so that a call that asks for it learns why it cannot have it.
         EngineArg::Semantic => bail!("--engine semantic is not in this build; use --engine rules or auto"),
     };
     Ok(Settings { engine, threads, min_confidence, ..Settings::default() })

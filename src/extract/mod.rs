@@ -1,14 +1,14 @@
 //! From syntax trees to claims: clauses, attribution, polarity, certainty, quantities, times, places, entities.
 
-pub mod attribution;
-pub mod certainty;
-pub mod clauses;
+mod attribution;
+mod certainty;
+mod clauses;
 mod compose;
-pub mod entities;
+mod entities;
 mod normalise;
-pub mod places;
-pub mod polarity;
-pub mod values;
+mod places;
+mod polarity;
+mod values;
 
 use crate::types::{Article, Corpus, Tree};
 

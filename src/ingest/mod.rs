@@ -13,11 +13,13 @@ mod lines;
 mod markdown;
 mod parts;
 mod plain;
+mod statement;
 mod suffix;
 #[cfg(test)]
 mod tests;
 
 pub use decode::SIZE_LIMIT;
+pub(crate) use statement::statement;
 pub use suffix::tell_apart;
 
 use crate::types::{Article, Ignore};

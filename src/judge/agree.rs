@@ -274,6 +274,7 @@ fn finding(corpus: &Corpus, agreeing: &Likely, mut group: Vec<ClaimId>) -> Findi
         origins: Vec::new(),
         history: None,
         policies: Vec::new(),
+        decided: None,
     }
 }
 

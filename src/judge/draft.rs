@@ -149,6 +149,7 @@ fn plain(corpus: &Corpus, outcome: Outcome, claims: Vec<ClaimId>) -> Finding {
         origins: Vec::new(),
         history: None,
         policies: Vec::new(),
+        decided: None,
     }
 }
 

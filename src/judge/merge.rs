@@ -147,6 +147,7 @@ fn finding(corpus: &Corpus, group: &[&Candidate], kinds: &Kinds) -> Finding {
         origins: Vec::new(),
         history: None,
         policies: Vec::new(),
+        decided: Some(Decision::account(strongest.decision, &strongest.evidence)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod agree;
 mod at;
-pub mod checks;
+mod checks;
 mod clash;
 mod content;
 mod denials;
@@ -10,7 +10,7 @@ mod draft;
 mod gist;
 mod ledger;
 mod merge;
-pub mod pair;
+mod pair;
 mod places;
 mod questions;
 mod rivals;
@@ -24,6 +24,7 @@ use crate::lexicon::decision::Decision;
 use crate::types::{Alignment, ArticleId, Candidate, Claim, Corpus, Evidence, Evidences, Finding, Kind, Origins, Said};
 pub use draft::with_quotes;
 pub use ledger::ledger;
+pub(crate) use pair::pair;
 use view::View;
 
 /// Judges a story: every contradiction that the decision believes, every update, every agreement, and what rests on one report alone.
@@ -68,7 +69,7 @@ pub fn judge_draft(corpus: &Corpus, alignment: &Alignment, origins: &Origins, dr
 /// Every pair of comparable values with the words of both, what they are to each other, and the evidence: for measuring and
 /// learning.
 #[must_use]
-pub fn values(corpus: &Corpus, alignment: &Alignment) -> Vec<(Evidence, Evidence, Relation, Evidences)> {
+pub(crate) fn values(corpus: &Corpus, alignment: &Alignment) -> Vec<(Evidence, Evidence, Relation, Evidences)> {
     let view = View::new(corpus, alignment);
     let pairs = view.alignment.values.iter().zip(&view.relations).filter(|(_, relation)| **relation != Relation::Incomparable);
     pairs.map(|(pair, &relation)| (view.words(pair.left), view.words(pair.right), relation, view.evidence(pair))).collect()
@@ -76,13 +77,13 @@ pub fn values(corpus: &Corpus, alignment: &Alignment) -> Vec<(Evidence, Evidence
 
 /// For each pair of aligned claims the evidence that they say the same.
 #[must_use]
-pub fn agree_evidence(corpus: &Corpus, alignment: &Alignment) -> Vec<Evidences> {
+pub(crate) fn agree_evidence(corpus: &Corpus, alignment: &Alignment) -> Vec<Evidences> {
     agree::evidence(&View::new(corpus, alignment))
 }
 
 /// All candidates of all checks with their probabilities, also those that the decision does not believe.
 #[must_use]
-pub fn candidates(corpus: &Corpus, alignment: &Alignment) -> Vec<Candidate> {
+pub(crate) fn candidates(corpus: &Corpus, alignment: &Alignment) -> Vec<Candidate> {
     proposed(&View::new(corpus, alignment))
 }
 

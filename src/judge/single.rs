@@ -53,6 +53,7 @@ fn finding(corpus: &Corpus, claim: &Claim, confidence: f64) -> Finding {
         origins: Vec::new(),
         history: None,
         policies: Vec::new(),
+        decided: None,
     }
 }
 

@@ -204,8 +204,9 @@ pub fn updates(view: &View<'_>, origins: &Origins, contradictions: &[Finding]) -
                 Reason { kind: "antonym", left: whole(corpus, pair.left), right: whole(corpus, pair.right), explanation };
             let on = |later: usize| steps[later] > steps[1 - later];
             let said = claims.map(|claim| words::day_of(claim).or(origins.said[claim.id.index()]));
-            let confidence = Decision::named("update_state").probability(&vec![("same", pair.same)]);
-            found.extend(update(corpus, [pair.left, pair.right], reason, confidence, said, on));
+            let decided = Decision::account("update_state", &vec![("same", pair.same)]);
+            let finding = update(corpus, [pair.left, pair.right], reason, decided.probability, said, on);
+            found.extend(finding.map(|finding| Finding { decided: Some(decided), ..finding }));
         }
     }
     found
@@ -242,6 +243,7 @@ fn update(
         origins: Vec::new(),
         history: None,
         policies: Vec::new(),
+        decided: None,
     };
     let mut said: Vec<Said> = said.into_iter().flatten().collect();
     said.sort_by_key(|said| (said.on, said.claim));

@@ -10,9 +10,7 @@ use crate::entail::relate::{self, Relation};
 use crate::lexicon::decision::Decision;
 use crate::lexicon::quick::Map;
 use crate::lexicon::relations;
-use crate::types::{
-    Alignment, ArticleId, Claim, ClaimId, ClaimPair, Corpus, Evidence, Evidences, Place, Slot, Span, Tree, ValuePair,
-};
+use crate::types::{Alignment, ArticleId, Claim, ClaimId, Corpus, Evidence, Evidences, Place, Slot, Span, Tree, ValuePair};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -33,8 +31,6 @@ pub struct View<'a> {
     echo: Map<(Value, ArticleId), f64>,
     /// How many sentences each report has.
     sentences: BTreeMap<ArticleId, usize>,
-    /// Claim pairs by their ids.
-    pairs: BTreeMap<(ClaimId, ClaimId), usize>,
     /// Whether candidates are wanted that no finding can come from.
     all: bool,
     /// What several checks look at, read when the first of them asks.
@@ -61,7 +57,6 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let pairs = alignment.claims.iter().enumerate().map(|(i, pair)| ((pair.left, pair.right), i)).collect();
         let mut sentences: BTreeMap<ArticleId, usize> = BTreeMap::new();
         for tree in &corpus.trees {
             *sentences.entry(tree.sentence.article).or_default() += 1;
@@ -73,7 +68,6 @@ impl<'a> View<'a> {
             best,
             echo,
             sentences,
-            pairs,
             all: true,
             gists: OnceCell::new(),
             values: OnceCell::new(),
@@ -132,12 +126,6 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn full(&self, article: ArticleId) -> bool {
         self.sentences.get(&article).is_some_and(|&count| count >= FULL)
-    }
-
-    /// The alignment of two claims, where they are candidates at all.
-    #[must_use]
-    pub fn pair(&self, left: ClaimId, right: ClaimId) -> Option<&ClaimPair> {
-        self.pairs.get(&(left.min(right), left.max(right))).map(|&i| &self.alignment.claims[i])
     }
 
     /// The evidence of a value pair with what its rivals say: whether each value is the other's best match in that report,

@@ -38,6 +38,7 @@ pub fn named() -> &'static [(Vec<&'static str>, &'static str)] {
 }
 
 /// The example of every row, with its class and value.
+#[cfg(test)]
 pub fn examples() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     rows(TABLE).map(|row| (row[0], row[2], row[3]))
 }

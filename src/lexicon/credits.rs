@@ -64,6 +64,7 @@ pub fn named(form: &str) -> Option<Medium> {
 }
 
 /// The example of every programme, with the one name of its medium.
+#[cfg(test)]
 pub fn programmes() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(PROGRAMMES).filter_map(|row| if let [_, name, example] = row[..] { Some((example, name)) } else { None })
 }

@@ -39,6 +39,7 @@ pub fn word(text: &str) -> Option<Currency> {
 }
 
 /// All entries.
+#[cfg(test)]
 pub fn all() -> impl Iterator<Item = Currency> {
     SIGNS.values().chain(WORDS.values()).copied()
 }

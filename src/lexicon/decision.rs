@@ -2,7 +2,7 @@
 //! `data/decision.tsv`; where a model also has trees, in `data/trees.tsv`, what they say is added before the logistic curve.
 
 use crate::lexicon::quick::Map;
-use crate::types::{Evidences, Measures};
+use crate::types::{Decided, Evidences, Measures, Weighed};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -105,6 +105,29 @@ impl Decision {
         self.trees.iter().map(|tree| tree.value(&measures)).sum()
     }
 
+    /// What the model of that name makes of evidence, measure by measure.
+    #[must_use]
+    pub fn account(name: &'static str, evidence: &Evidences) -> Decided {
+        let model = Self::named(name);
+        let weighed = |&(name, value): &(&'static str, f64)| {
+            let adds = model.weights.get(name).map(|weight| weight * value);
+            let counts = value != 0.0 && (adds.is_some() || model.asked.contains_key(name));
+            counts.then_some(Weighed { name, value, adds })
+        };
+        let mut measures: Vec<Weighed> = evidence.iter().filter_map(weighed).collect();
+        let weight = |measure: &Weighed| measure.adds.unwrap_or_default().abs();
+        measures.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.name.cmp(b.name)));
+        let asked = evidence.iter().filter_map(|&(name, value)| Some((*model.asked.get(name)?, value)));
+        Decided {
+            decision: name,
+            bias: model.bias,
+            measures,
+            trees: (!model.trees.is_empty()).then(|| model.ask(asked)),
+            probability: model.probability(evidence),
+            threshold: Self::named("threshold").weight(name),
+        }
+    }
+
     /// The weight of one measure; 0 where it has none. Thresholds are kept as weights of the model `threshold`.
     #[must_use]
     pub fn weight(&self, name: &str) -> f64 {
@@ -173,6 +196,20 @@ mod tests {
         assert_eq!((asked["soft"], asked["run"]), (0, 1));
         let value = |soft, run| tree.value(&[soft, run]);
         assert_eq!((value(0.1, 0.9), value(0.25, 0.4), value(0.9, 0.5)), (-0.1, 0.3, 0.2));
+    }
+
+    #[test]
+    fn an_account_adds_up_to_the_probability() {
+        let evidence: Evidences =
+            vec![("content", 0.9), ("cover", 0.6), ("subject", 1.0), ("own", 0.0), ("unknown", 1.0), ("same", 0.4)];
+        for name in ["denial", "clash", "value"] {
+            let told = Decision::account(name, &evidence);
+            let sum = told.bias + told.measures.iter().filter_map(|m| m.adds).sum::<f64>() + told.trees.unwrap_or_default();
+            assert!((told.probability - 1.0 / (1.0 + (-sum).exp())).abs() < 1e-9, "{told:?}");
+        }
+        let told = Decision::account("denial", &evidence);
+        let names: Vec<&str> = told.measures.iter().map(|m| m.name).collect();
+        assert_eq!((names.len(), told.trees, told.threshold), (3, None, 0.5), "{names:?}");
     }
 
     #[test]

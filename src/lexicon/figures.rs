@@ -20,6 +20,7 @@ pub fn is(class: &str, word: &str) -> bool {
 }
 
 /// The example of every row, with its class.
+#[cfg(test)]
 pub fn examples() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(TABLE).filter_map(|row| Some((row[0], *row.last()?)))
 }

@@ -78,11 +78,6 @@ pub fn containers(name: &str) -> Vec<&'static str> {
     around
 }
 
-/// The capital of a country by any of its names.
-pub fn capital_of(country: &str) -> Option<&'static str> {
-    GAZETTEER.capitals.get(canonical_place(country)?).copied()
-}
-
 /// The country whose government a name stands for when it speaks or acts: `White House`, `Kremlin`, `Beijing`.
 pub fn metonym(name: &str) -> Option<&'static str> {
     known(name).metonym
@@ -201,8 +196,6 @@ mod tests {
 
     #[test]
     fn capitals_speak_for_governments() {
-        assert_eq!(capital_of("France"), Some("paris"));
-        assert_eq!(capital_of("Texas"), None);
         assert_eq!(metonym("White House"), Some("united states"));
         assert_eq!(metonym("the Kremlin"), Some("russia"));
         assert_eq!(metonym("Pyongyang"), Some("north korea"));

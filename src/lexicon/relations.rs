@@ -1,4 +1,4 @@
-//! Relations between two frequent lemmas as WordNet has them: synonyms, opposites, kinds, derivations.
+//! Relations between two frequent lemmas as WordNet has them: synonyms, opposites, kinds, families.
 //!
 //! Every look-up takes lower-case lemmas; `lexicon::meaning` also takes inflected forms and knows the reviewed news tables.
 
@@ -7,25 +7,9 @@ use crate::lexicon::{forms, meaning, sorted};
 pub use crate::lexicon::meaning::{opposed, same_meaning};
 
 const ANTONYMS: &str = include_str!("../../data/antonyms.tsv");
-const DERIVATIONS: &str = include_str!("../../data/derivations.tsv");
 const FAMILIES: &str = include_str!("../../data/families.tsv");
 const HYPERNYMS: &str = include_str!("../../data/hypernyms.tsv");
 const SYNONYMS: &str = include_str!("../../data/synonyms.tsv");
-
-/// Whether the lemmas are opposites in some sense: `open` and `closed`.
-pub fn antonyms(a: &str, b: &str) -> bool {
-    antonyms_of(a).any(|other| other == b)
-}
-
-/// Whether one lemma is derived from the other: `deny` and `denial`.
-pub fn derived(a: &str, b: &str) -> bool {
-    sorted::find(DERIVATIONS, a).flat_map(|cell| cell.split(',')).any(|other| other == b)
-}
-
-/// Whether the lemmas share a sense that is among the first of both: `purchase` and `buy`.
-pub fn synonyms(a: &str, b: &str) -> bool {
-    synonyms_of(a).any(|other| other == b)
-}
 
 /// Whether `a` is a kind of `b` in its first sense, up to three levels above it: `clinic` and `institution`.
 pub fn hyponym(a: &str, b: &str) -> bool {
@@ -80,7 +64,6 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         sorted::check(ANTONYMS, 3);
-        sorted::check(DERIVATIONS, 2);
         sorted::check(FAMILIES, 2);
         sorted::check(HYPERNYMS, 3);
         sorted::check(SYNONYMS, 3);
@@ -88,11 +71,12 @@ mod tests {
 
     #[test]
     fn related_words_are_found_both_ways() {
+        let antonyms = |a: &str, b: &str| antonyms_of(a).any(|other| other == b);
+        let synonyms = |a: &str, b: &str| synonyms_of(a).any(|other| other == b);
         assert!(antonyms("increase", "decrease") && antonyms("decrease", "increase"));
-        assert!(derived("deny", "denial") && derived("denial", "deny"));
         assert!(synonyms("buy", "purchase") && synonyms("purchase", "buy"));
         assert!(hyponym("teacher", "person") && !hyponym("person", "teacher"));
-        assert!(!synonyms("buy", "sell") && !antonyms("buy", "purchase") && !derived("nation", ""));
+        assert!(!synonyms("buy", "sell") && !antonyms("buy", "purchase"));
     }
 
     #[test]

@@ -7,8 +7,6 @@ use std::sync::LazyLock;
 /// What a phrase says about the figure in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phrase {
-    /// Stands right before the day on which it was so: 'as of'.
-    AsOf,
     /// It sets an earlier one right: 'revised'.
     Later,
     /// It was superseded: 'initially'.
@@ -39,7 +37,6 @@ static WORDS: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, Vec<&'stati
 #[must_use]
 pub fn phrase(sort: Phrase, lower: &str) -> Option<(usize, usize)> {
     let kind = match sort {
-        Phrase::AsOf => "as-of",
         Phrase::Later => "later",
         Phrase::Earlier => "earlier",
     };
@@ -95,7 +92,7 @@ mod tests {
             let [kind, words, _, example] = row[..] else { panic!("four cells: {row:?}") };
             let lower = example.to_lowercase();
             let right = match kind {
-                "as-of" => phrase(Phrase::AsOf, &lower).is_some(),
+                "as-of" => lower.find(words).is_some_and(|at| ends_as_of(&lower[..at + words.len()])),
                 "later" => phrase(Phrase::Later, &lower).is_some(),
                 "earlier" => phrase(Phrase::Earlier, &lower).is_some(),
                 "figure" => is_figure(words) && lower.contains(words),

@@ -1,7 +1,10 @@
 //! From sentences to syntax trees: tokens, tags, lemmas, dependencies and named entities, by `crosscheck-syntax`.
 
+mod threads;
+
 use crate::types::{NamedEntity, Sentence, Span, Token, Tree};
 use crosscheck_syntax::{Model, Tag};
+pub(crate) use threads::parse_on;
 
 /// Parses sentences; one tree a sentence, in the same order.
 #[must_use]

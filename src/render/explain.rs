@@ -4,7 +4,7 @@ use super::cells::wrap;
 use super::options::Options;
 use super::text::{BOLD, Page, modality};
 use super::words::{Named as _, chain};
-use crate::types::{Claim, Finding, Kind, Outcome, Place, Report};
+use crate::types::{Claim, Decided, Finding, Kind, Outcome, Place, Report};
 
 /// The documentation of a kind: title, meaning, what it keeps silent on, an example.
 #[must_use]
@@ -72,6 +72,9 @@ pub fn explain_finding(report: &Report, id: &str, options: &Options) -> Option<S
         }
     }
     page.evidence(finding);
+    if let Some(decided) = &finding.decided {
+        page.decided(decided);
+    }
     page.origins(finding);
     Some(page.out)
 }
@@ -82,7 +85,7 @@ impl Page<'_> {
         self.paragraph(2, 2, &format!("side {side}, {label}: {}{}", claim.normalised, modality(claim)));
         let chain = chain(claim);
         if !chain.is_empty() {
-            self.paragraph(6, 2, &format!("said by: {chain}"));
+            self.paragraph(6, 2, &chain);
         }
     }
 
@@ -98,6 +101,24 @@ impl Page<'_> {
                 let label = self.label_at(evidence.place);
                 self.paragraph(6, 2, &format!("{label}: “{}”", evidence.text));
             }
+        }
+    }
+
+    /// What the decision saw and what it made of it: a measure a line, and in one paragraph what only its trees look at.
+    fn decided(&mut self, decided: &Decided) {
+        let Decided { decision, probability, threshold, .. } = decided;
+        self.line(0, "");
+        self.line(0, &self.paint("How sure it is", BOLD));
+        let told = format!("the decision “{decision}” gives it {probability:.2}, and believes from {threshold:.2} on");
+        self.paragraph(2, 2, &told);
+        for (name, value, adds) in summands(decided) {
+            let value = value.map_or_else(String::new, |value| format!("{value:.2}"));
+            self.line(6, &format!("{name:20} {value:>6} {adds:>+8.2}"));
+        }
+        let asked = decided.measures.iter().filter(|measure| measure.adds.is_none());
+        let asked: Vec<String> = asked.map(|measure| format!("{} {:.2}", measure.name, measure.value)).collect();
+        if !asked.is_empty() {
+            self.paragraph(6, 2, &format!("the trees saw: {}", asked.join(", ")));
         }
     }
 
@@ -120,4 +141,15 @@ impl Page<'_> {
     fn label_at(&self, place: Place) -> String {
         self.places.label(&self.report.corpus, place)
     }
+}
+
+/// What adds up to a probability, each with its value where it is a measure, and the sum.
+fn summands(decided: &Decided) -> Vec<(&'static str, Option<f64>, f64)> {
+    let start = (decided.bias != 0.0).then_some(("to start with", None, decided.bias));
+    let measures = decided.measures.iter().filter_map(|measure| Some((measure.name, Some(measure.value), measure.adds?)));
+    let trees = decided.trees.map(|adds| ("learned trees", None, adds));
+    let mut all: Vec<(&str, Option<f64>, f64)> = start.into_iter().chain(measures).chain(trees).collect();
+    let sum = all.iter().map(|&(_, _, adds)| adds).sum();
+    all.push(("sum", None, sum));
+    all
 }

@@ -24,6 +24,7 @@ pub(super) struct OriginRecord {
 /// Where words stand.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct PlaceRecord {
+    /// The id of the report.
     pub report: String,
     /// UTF-8 byte offset of the first byte.
     pub start: usize,
@@ -39,7 +40,9 @@ pub(super) struct MomentRecord {
     /// Whether the `text` names the day for it, or it is the day on which the report was `published`.
     #[schemars(extend("enum" = ["text", "published"]))]
     pub known: &'static str,
+    /// The id of the report.
     pub report: String,
+    /// The id of the claim.
     pub claim: String,
     /// The words of the claim.
     pub text: String,
@@ -57,6 +60,7 @@ pub(super) struct SourceMapRecord {
 /// Text that two reports have in common.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct CopyRecord {
+    /// The ids of the two.
     pub reports: [String; 2],
     /// The share of each one's words that stand in the common passages, 0 to 1.
     pub shares: [f64; 2],
@@ -69,6 +73,7 @@ pub(super) struct CopyRecord {
 /// A medium that a report leans on.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct CreditRecord {
+    /// The id of the report.
     pub report: String,
     /// The one name of the medium.
     pub source: String,
@@ -77,7 +82,9 @@ pub(super) struct CreditRecord {
     pub extent: &'static str,
     /// The words that say so.
     pub text: String,
+    /// UTF-8 byte offset of the first byte.
     pub start: usize,
+    /// One past the last byte.
     pub end: usize,
 }
 

@@ -81,6 +81,7 @@ mod tests {
             origins: Vec::new(),
             history: None,
             policies: policies.to_vec(),
+            decided: None,
         }
     }
 

@@ -49,7 +49,9 @@ fn join(one: Finding, other: Finding) -> Finding {
     strong.policies.extend(weak.policies);
     strong.policies.sort_unstable();
     strong.policies.dedup();
-    strong.confidence = strong.confidence.max(weak.confidence);
+    if weak.confidence > strong.confidence {
+        (strong.confidence, strong.decided) = (weak.confidence, weak.decided);
+    }
     strong.independent_sources = strong.independent_sources.max(weak.independent_sources);
     strong.update = strong.update && weak.update;
     strong.history = strong.history.filter(|_| strong.update);

@@ -8,10 +8,10 @@ mod order;
 mod silence;
 mod timeline;
 
-pub use desk::{Checked, at_the_desk};
-pub use given::in_given_order;
+pub(crate) use desk::{Checked, at_the_desk};
+pub(crate) use given::in_given_order;
 pub use silence::{codes, ignore};
-pub use timeline::with_origins;
+pub(crate) use timeline::with_origins;
 
 use crate::types::{Corpus, Finding, Kind, Notice, Report};
 

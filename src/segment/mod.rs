@@ -28,6 +28,16 @@ pub fn segment(article: &Article, id: ArticleId, first: usize) -> Vec<Sentence> 
     sentences
 }
 
+/// Cuts all articles of a corpus into sentences.
+#[must_use]
+pub fn segment_all(articles: &[Article]) -> Vec<Sentence> {
+    let mut sentences: Vec<Sentence> = Vec::new();
+    for (i, article) in articles.iter().enumerate() {
+        sentences.extend(segment(article, ArticleId::new(i), sentences.len()));
+    }
+    sentences
+}
+
 fn sentence(block: &Block, index: usize, span: Span, quoted: &[Quotation], (article, id): (ArticleId, SentenceId)) -> Sentence {
     let from = quoted.partition_point(|quotation| quotation.span.end() <= span.start());
     let inside = quoted[from..].iter().take_while(|quotation| quotation.span.start() < span.end());

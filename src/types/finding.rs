@@ -1,6 +1,6 @@
 //! What judging makes: findings with a verdict, kinds, severity, confidence and the exact words that decided.
 
-use super::{ClaimId, Origin, Place, Policy, Said};
+use super::{ClaimId, Decided, Origin, Place, Policy, Said};
 
 /// What the reports do with a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +85,8 @@ pub struct Finding {
     pub history: Option<History>,
     /// The policies of a desk that it breaks, sorted; none without a draft.
     pub policies: Vec<Policy>,
+    /// How its confidence came about, where one decision tells: of contradictions, by the strongest of its reasons.
+    pub decided: Option<Decided>,
 }
 
 impl Finding {

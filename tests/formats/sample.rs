@@ -172,6 +172,7 @@ pub fn finding(corpus: &Corpus, outcome: Outcome, claims: &[usize]) -> Finding {
         update: false,
         history: None,
         policies: Vec::new(),
+        decided: None,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::story::{STORIES, Story, stories};
 use anyhow::{Context as _, ensure};
 use clap::Args;
 use crosscheck::ingest::{Input, ingest};
-use crosscheck::lexicon::numerals;
+use crosscheck::study::numerals;
 use crosscheck::types::{Article, ArticleId, Corpus, Part, Tree};
 use crosscheck::{segment, trace};
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,12 +162,9 @@ fn article(path: &str, text: &str) -> anyhow::Result<Article> {
 
 /// The sentences of articles without any syntax, which copies do not need.
 fn corpus(articles: Vec<Article>) -> Corpus {
-    let mut sentences = Vec::new();
-    for (i, article) in articles.iter().enumerate() {
-        sentences.extend(segment::segment(article, ArticleId::new(i), sentences.len()));
-    }
     let tree = |sentence| Tree { sentence, tokens: Vec::new(), entities: Vec::new(), children: Vec::new() };
-    Corpus { articles, trees: sentences.into_iter().map(tree).collect(), ..Corpus::default() }
+    let trees = segment::segment_all(&articles).into_iter().map(tree).collect();
+    Corpus { articles, trees, ..Corpus::default() }
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result};
 use crosscheck::ingest::{Input, ingest, tell_apart};
-use crosscheck::pipeline::{self, PairInput, Settings};
-use crosscheck::types::Article;
+use crosscheck::pipeline::{PairInput, Settings};
+use crosscheck::study;
+use crosscheck::types::{Alignment, Article, Candidate, Claim, ClaimPair, Corpus, Evidence, Evidences};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::io::Write;
@@ -56,59 +57,66 @@ fn story(folder: &PathBuf, out: &mut impl Write) -> Result<()> {
         .map(|f| Ok(ingest(&Input { path: f.display().to_string(), bytes: fs::read(f)? })?))
         .collect::<Result<Vec<Article>>>()?;
     tell_apart(&mut articles);
-    let (corpus, alignment, candidates) = pipeline::candidates(articles, &Settings::default());
+    let (corpus, alignment, candidates) = study::candidates(articles, &Settings::default());
     let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let claims: Vec<Value> = corpus
-        .claims
-        .iter()
-        .map(|c| {
-            json!([
-                corpus.article(c.article).id,
-                c.span.start(),
-                c.span.end(),
-                format!("{:?}", c.part),
-                corpus.text(c),
-                c.normalised,
-                format!("{:?}", c.form),
-                format!("{:?}", c.polarity),
-                format!("{:?}", c.attribution.iter().map(|a| a.stance).collect::<Vec<_>>()),
-                c.sentence.index()
-            ])
-        })
-        .collect();
-    let agreeing = pipeline::agree_evidence(&corpus, &alignment);
-    let aligned: Vec<Value> = alignment
-        .claims
-        .iter()
-        .zip(&agreeing)
-        .map(|(p, agree)| json!([p.left.index(), p.right.index(), evidence(agree), (p.same * 1e4).round() / 1e4]))
-        .collect();
-    let proposed: Vec<Value> = candidates
-        .iter()
-        .map(|c| {
-            json!([
-                c.kind,
-                c.left.index(),
-                c.right.index(),
-                evidence(&c.evidence),
-                format!("{:?}", c.severity),
-                c.reason.left.text,
-                c.reason.right.text,
-                c.probability,
-                c.decision
-            ])
-        })
-        .collect();
-    let values: Vec<Value> = crosscheck::judge::values(&corpus, &alignment)
-        .iter()
-        .map(|(left, right, relation, list)| {
-            let place =
-                |e: &crosscheck::types::Evidence| json!([e.claim.index(), e.place.span.start(), e.place.span.end(), e.text]);
-            json!([place(left), place(right), format!("{relation:?}"), evidence(list)])
-        })
-        .collect();
-    writeln!(out, "{}", json!({"story": name, "claims": claims, "pairs": aligned, "candidates": proposed, "values": values}))?;
+    let record = json!({
+        "story": name,
+        "claims": claims(&corpus),
+        "pairs": aligned(&corpus, &alignment),
+        "candidates": candidates.iter().map(proposed).collect::<Vec<_>>(),
+        "values": values(&corpus, &alignment),
+    });
+    writeln!(out, "{record}")?;
     Ok(())
+}
+
+fn claims(corpus: &Corpus) -> Vec<Value> {
+    let claim = |c: &Claim| {
+        json!([
+            corpus.article(c.article).id,
+            c.span.start(),
+            c.span.end(),
+            format!("{:?}", c.part),
+            corpus.text(c),
+            c.normalised,
+            format!("{:?}", c.form),
+            format!("{:?}", c.polarity),
+            format!("{:?}", c.attribution.iter().map(|a| a.stance).collect::<Vec<_>>()),
+            c.sentence.index()
+        ])
+    };
+    corpus.claims.iter().map(claim).collect()
+}
+
+/// The aligned pairs of claims, with the evidence that they agree.
+fn aligned(corpus: &Corpus, alignment: &Alignment) -> Vec<Value> {
+    let agreeing = study::agree_evidence(corpus, alignment);
+    let pair = |(p, agree): (&ClaimPair, &Evidences)| {
+        json!([p.left.index(), p.right.index(), evidence(agree), (p.same * 1e4).round() / 1e4])
+    };
+    alignment.claims.iter().zip(&agreeing).map(pair).collect()
+}
+
+fn proposed(c: &Candidate) -> Value {
+    json!([
+        c.kind,
+        c.left.index(),
+        c.right.index(),
+        evidence(&c.evidence),
+        format!("{:?}", c.severity),
+        c.reason.left.text,
+        c.reason.right.text,
+        c.probability,
+        c.decision
+    ])
+}
+
+fn values(corpus: &Corpus, alignment: &Alignment) -> Vec<Value> {
+    let place = |e: &Evidence| json!([e.claim.index(), e.place.span.start(), e.place.span.end(), e.text]);
+    let all = study::values(corpus, alignment);
+    all.iter()
+        .map(|(left, right, relation, list)| json!([place(left), place(right), format!("{relation:?}"), evidence(list)]))
+        .collect()
 }
 
 fn pairs(file: &PathBuf, out: &mut impl Write) -> Result<()> {
@@ -116,7 +124,7 @@ fn pairs(file: &PathBuf, out: &mut impl Write) -> Result<()> {
         let row: Value = serde_json::from_str(line)?;
         let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
         let input = PairInput { left: text("premise"), right: text("hypothesis") };
-        let (corpus, whole, candidates) = pipeline::pair_evidence(&input, &Settings::default());
+        let (corpus, whole, candidates) = study::pair_evidence(&input, &Settings::default());
         let proposed: Vec<Value> = candidates
             .iter()
             .filter(|c| c.decision == c.kind && corpus.claim(c.left).article != corpus.claim(c.right).article)

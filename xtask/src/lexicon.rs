@@ -84,7 +84,6 @@ fn write_relations(out: &Tables, wordnet: &WordNet, zipf: &BTreeMap<String, u32>
         WORDNET_LICENCE,
         relations::hypernyms(wordnet, vocabulary),
     )?;
-    out.write("derivations", "lemma\tderived lemmas", WORDNET_LICENCE, relations::grouped(&derivations))?;
     out.write("families", "lemma\tlemma that stands for its family of derivations", WORDNET_LICENCE, families)
 }
 

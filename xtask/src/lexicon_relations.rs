@@ -188,8 +188,3 @@ fn with_pos(rows: BTreeMap<(String, char), BTreeSet<String>>) -> Vec<String> {
         .map(|((word, pos), others)| format!("{word}\t{pos}\t{}", others.into_iter().collect::<Vec<_>>().join(",")))
         .collect()
 }
-
-/// Links as rows: a word and the words it is linked to.
-pub fn grouped(links: &Links) -> Vec<String> {
-    links.iter().map(|(word, others)| format!("{word}\t{}", others.iter().cloned().collect::<Vec<_>>().join(","))).collect()
-}

@@ -210,64 +210,90 @@ fn vague(text: &Text, i: usize) -> Option<Numeral> {
 fn plain_words(text: &Text, i: usize) -> Option<Numeral> {
     let article = is_article(text.word(i));
     let mut at = if article { i + 1 } else { i };
-    let (mut total, mut current, mut place) = (0_i128, 0_i128, ONE);
-    let (mut seen, mut dozen, mut scaled, mut small) = (false, false, false, i128::MAX);
-    loop {
+    let (mut sum, mut seen) = (Sum::NOTHING, false);
+    while !sum.dozen {
         let here = if seen && text.word(at) == "and" && joins(text, at) { at + 1 } else { text.past_hyphen(at) };
         if here != at && !seen {
             break;
         }
         let Some(word) = numerals::word(text.word(here)) else { break };
-        match word {
-            Word::Unit(n) if (seen || !article) && i128::from(n) < small => {
-                current += i128::from(n) * ONE;
-                small = 0;
-            }
-            Word::Ten(n) if (seen || !article) && small > 20 => {
-                current += i128::from(n) * ONE;
-                small = 10;
-            }
-            Word::Hundred if current < 100 * ONE && (seen || article) => {
-                current = current.max(ONE) * 100;
-                (small, place) = (100, 100 * ONE);
-            }
-            Word::Group(n) if seen || article => {
-                current = current.max(ONE) * i128::from(n);
-                dozen = true;
-            }
-            Word::Scale(n) if seen || article => {
-                let by = i128::from(n);
-                total += current.max(ONE) * by;
-                (current, small, scaled) = (0, i128::MAX, true);
-                place = by * ONE;
-            }
-            _ => break,
-        }
-        if small == 0 || small == 10 {
-            place = ONE;
-        }
-        (seen, at) = (true, here + 1);
-        if dozen {
+        if !sum.add(word, seen, article) {
             break;
         }
+        (seen, at) = (true, here + 1);
     }
-    let mut value = total + current;
-    let mut found = Numeral { end: at, value, place, vague: None, spelled: true, scaled };
     if !seen {
         return None;
     }
+    let Sum { place, scaled, .. } = sum;
+    let mut found = Numeral { end: at, value: sum.value(), place, vague: None, spelled: true, scaled };
     // 'two and a half (million)'
     if text.words_at(at, &["and", "a", "half"]) {
         found.end = at + 3;
-        value += if scaled { place / 2 } else { ONE / 2 };
-        (found.value, found.place) = (value, place / 10);
+        found.value += if scaled { place / 2 } else { ONE / 2 };
+        found.place = place / 10;
         scales(text, &mut found);
     }
-    if dozen {
+    if sum.dozen {
         let slack = (found.value / 12).max(ONE);
         found.vague = Some((found.value - slack, found.value + slack));
     }
     Some(found)
+}
+
+/// What the words of a number come to so far.
+struct Sum {
+    /// What stands before the last scale: the thousands of 'two thousand and three'.
+    total: i128,
+    /// What stands since.
+    current: i128,
+    /// The worth of the last word's place.
+    place: i128,
+    /// What a further word must be smaller than.
+    small: i128,
+    dozen: bool,
+    scaled: bool,
+}
+
+impl Sum {
+    const NOTHING: Self = Self { total: 0, current: 0, place: ONE, small: i128::MAX, dozen: false, scaled: false };
+
+    fn value(&self) -> i128 {
+        self.total + self.current
+    }
+
+    /// Adds a word, where it goes on with the number; `seen`: others came before it, `article`: 'a' did.
+    fn add(&mut self, word: Word, seen: bool, article: bool) -> bool {
+        match word {
+            Word::Unit(n) if (seen || !article) && i128::from(n) < self.small => {
+                self.current += i128::from(n) * ONE;
+                self.small = 0;
+            }
+            Word::Ten(n) if (seen || !article) && self.small > 20 => {
+                self.current += i128::from(n) * ONE;
+                self.small = 10;
+            }
+            Word::Hundred if self.current < 100 * ONE && (seen || article) => {
+                self.current = self.current.max(ONE) * 100;
+                (self.small, self.place) = (100, 100 * ONE);
+            }
+            Word::Group(n) if seen || article => {
+                self.current = self.current.max(ONE) * i128::from(n);
+                self.dozen = true;
+            }
+            Word::Scale(n) if seen || article => {
+                let by = i128::from(n);
+                self.total += self.current.max(ONE) * by;
+                (self.current, self.small, self.scaled) = (0, i128::MAX, true);
+                self.place = by * ONE;
+            }
+            _ => return false,
+        }
+        if self.small == 0 || self.small == 10 {
+            self.place = ONE;
+        }
+        true
+    }
 }
 
 /// Whether 'and' at `at` stands inside a number: 'hundred and one', not 'two and three'.

@@ -26,6 +26,7 @@ pub(in super::super) struct QuoteRecord {
 /// Words of a report.
 #[derive(Serialize, JsonSchema)]
 pub(in super::super) struct PlaceRecord {
+    /// The id of the report.
     pub report: String,
     /// The words as they stand.
     pub text: String,
@@ -56,6 +57,7 @@ pub(in super::super) struct DiffRecord {
     /// `same`, `left-out` (the source alone has it) or `added` (the draft alone has it).
     #[schemars(extend("enum" = ["same", "left-out", "added"]))]
     pub change: &'static str,
+    /// The words.
     pub text: String,
 }
 

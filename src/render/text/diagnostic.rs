@@ -15,6 +15,8 @@ use unicode_width::UnicodeWidthStr as _;
 const WIDE: usize = 132;
 /// Columns before the words of a block: two, a rule, and room under its head.
 const RULE: usize = 5;
+/// Columns between the words of the left side and the rule of the right one, at least.
+const GAP: usize = 2;
 
 /// A line of a block: what is shown, and how many columns it takes.
 struct Line {
@@ -43,7 +45,7 @@ impl Page<'_> {
             self.paragraph(2, 2, &clip(&finding.claim, LONGEST));
         }
         let quotes = opposed(corpus, finding, left, right);
-        let columns = if self.width >= WIDE { (self.width - 2) / 2 - 3 } else { self.width.saturating_sub(RULE) };
+        let columns = if self.width >= WIDE { (self.width - 2 - GAP) / 2 - 3 } else { self.width.saturating_sub(RULE) };
         let [one, two] = [(left, &quotes[0]), (right, &quotes[1])]
             .map(|(lead, cells)| self.block(finding, lead, cells, columns, &self.others(finding, lead)));
         if self.width >= WIDE {
@@ -139,7 +141,7 @@ impl Page<'_> {
         for i in 0..one.len().max(two.len()) {
             let (left, right) = (one.get(i).unwrap_or(&none), two.get(i).unwrap_or(&none));
             let rule = self.paint(if i == 0 { "┌─ " } else { "│  " }, DIM);
-            let gap = " ".repeat(columns.saturating_sub(left.width));
+            let gap = " ".repeat(columns.saturating_sub(left.width) + GAP);
             let line = format!("{rule}{}{gap}{rule}{}", left.shown, right.shown);
             self.line(2, line.trim_end());
         }

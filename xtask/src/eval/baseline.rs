@@ -21,10 +21,7 @@ pub fn keep(folder: &Path, figures: &Figures, accept: bool) -> anyhow::Result<()
     if accept || !path.exists() {
         return write(&path, &today);
     }
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let before: BTreeMap<String, f64> =
-        toml::from_str(&text).with_context(|| format!("{} is no table of figures", path.display()))?;
-    let drops = drops(&before, figures);
+    let drops = drops(&recorded(&path)?, figures);
     if !drops.is_empty() {
         bail!("worse than {}:\n  {}\nmend it, or take it as the new baseline with --accept", path.display(), drops.join("\n  "));
     }
@@ -44,6 +41,11 @@ fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
+fn recorded(path: &Path) -> anyhow::Result<BTreeMap<String, f64>> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("{} is no table of figures", path.display()))
+}
+
 /// The figures that are worse than before, a line each.
 fn drops(before: &BTreeMap<String, f64>, figures: &Figures) -> Vec<String> {
     let worse = |(name, today): (&&'static str, &Option<f64>)| {
@@ -52,4 +54,23 @@ fn drops(before: &BTreeMap<String, f64>, figures: &Figures) -> Vec<String> {
         (drop && !NEUTRAL.contains(name)).then(|| format!("{name}: {was} before, {is} now"))
     };
     figures.values.iter().filter_map(worse).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stories;
+    use super::*;
+    use crate::story::STORIES;
+    use crosscheck::pipeline::Settings;
+
+    #[test]
+    fn the_kept_figures_are_those_of_today_and_no_worse_than_the_baseline() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let counted = stories::count(&root.join(STORIES), &Settings::default()).expect("the fixtures can be counted");
+        let (figures, kept) = (Figures::new(&counted), root.join("reports/eval"));
+        let on_file = fs::read_to_string(kept.join("figures.toml")).expect("the figures are on file");
+        assert_eq!(on_file, table(&figures), "not current; run `cargo xtask eval --write reports/eval`");
+        let before = recorded(&kept.join("baseline.toml")).expect("there is a baseline");
+        assert_eq!(drops(&before, &figures), Vec::<String>::new());
+    }
 }

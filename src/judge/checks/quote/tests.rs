@@ -1,7 +1,8 @@
 //! Pairs of reports that quote the same words, in one wording or two.
 
 use crate::lexicon::decision::Decision;
-use crate::pipeline::{PairInput, Settings, pair_evidence};
+use crate::study::pair_evidence;
+use crate::types::{PairInput, Settings};
 
 /// The believed candidates of the kind for two reports, as the words that clash.
 fn clashes(left: &str, right: &str) -> Vec<(String, String)> {
