@@ -154,24 +154,91 @@ fn files(case: &Case, folder: &Path) -> Vec<String> {
     wrong
 }
 
-/// A reader who goes away early has what was wanted: no message, status 0.
+/// Starts the program in a folder, with pipes.
+#[cfg(unix)]
+fn start(folder: &Path, args: &[&str]) -> std::process::Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
+    command.args(args).current_dir(folder).env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().expect("the program starts")
+}
+
+/// A reader who goes away early has what was wanted: no message, and the status that a reader to the end would have seen.
 #[test]
 #[cfg(unix)]
-fn a_broken_pipe_is_no_failure() {
+fn a_broken_pipe_changes_no_status() {
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let text = "The mayor of the town opened a new bridge on Monday.\n".repeat(2000);
-    std::fs::write(folder.path().join("a.txt"), text).expect("a file can be written");
-    let mut child = Command::new(env!("CARGO_BIN_EXE_crosscheck"))
-        .args(["schema"])
-        .current_dir(folder.path())
-        .env_clear()
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let text = |n: usize| format!("The fire in Tarnow killed {n} people on Monday.\n");
+    let pair = "{\"left\": \"Nine died.\", \"right\": \"12 died.\"}\n".repeat(3);
+    for (name, text) in [("a.txt", text(12)), ("b.txt", text(19)), ("bad.jsonl", format!("{pair}no pair\n"))] {
+        std::fs::write(folder.path().join(name), text).expect("a file can be written");
+    }
+    for (args, code, told) in [
+        (&["schema"][..], 0, ""),
+        (&["a.txt", "b.txt", "--fail-on", "none", "-f", "json"][..], 0, ""),
+        (&["a.txt", "b.txt", "-f", "json", "-o", "-", "-o", "also.json"][..], 1, ""),
+        (&["pairs", "bad.jsonl"][..], 2, "1 line could not be read"),
+    ] {
+        let mut child = start(folder.path(), args);
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the program ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {said}");
+        assert!(said.contains(told) && (!told.is_empty() || said.is_empty()), "{args:?}: {said}");
+    }
+    assert!(folder.path().join("also.json").exists(), "the other outputs are written");
+}
+
+/// Nobody waits for the end of a stream of pairs that nobody reads.
+#[test]
+#[cfg(unix)]
+fn pairs_without_a_reader_end() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let mut child = start(folder.path(), &["pairs", "-"]);
     drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the program ends");
-    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+    let mut stdin = child.stdin.take().expect("standard input is a pipe");
+    while stdin.write_all(b"{\"left\": \"Nine died.\", \"right\": \"12 died.\"}\n").is_ok() {}
+    assert_eq!(child.wait().expect("the program ends").code(), Some(0));
+}
+
+/// What has no end is told, and not read for ever.
+#[test]
+#[cfg(unix)]
+fn files_without_an_end_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    std::fs::write(folder.path().join("a.txt"), "Nobody fled.\n").expect("a file can be written");
+    for args in
+        [&["a.txt", "--config", "/dev/zero"][..], &["a.txt", "--baseline", "/dev/zero"], &["pairs", "/dev/zero"], &["/dev/zero"]]
+    {
+        let output = start(folder.path(), args).wait_with_output().expect("the program ends");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains("/dev/zero") && said.contains("more than 16777216 bytes"), "{args:?}: {said}");
+    }
+}
+
+/// Links are followed, to what is not there yet too, and two names of one file are one output.
+#[test]
+#[cfg(unix)]
+fn links_are_followed() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let at = folder.path();
+    std::fs::write(at.join("a.txt"), "The fire in Tarnow killed 12 people on Monday.\n").expect("a file can be written");
+    std::fs::create_dir(at.join("real")).expect("a folder can be made");
+    for (target, link) in [("real/new.json", "link.json"), ("z.json", "zl.csv"), ("round.json", "round.json")] {
+        std::os::unix::fs::symlink(target, at.join(link)).expect("a link can be made");
+    }
+    let run = |outputs: &[&str]| {
+        let args: Vec<&str> =
+            ["a.txt", "-q", "--fail-on", "none"].into_iter().chain(outputs.iter().flat_map(|&o| ["-o", o])).collect();
+        let output = start(at, &args).wait_with_output().expect("the program ends");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    assert_eq!(run(&["link.json"]), (Some(0), String::new()));
+    assert!(at.join("link.json").is_symlink() && at.join("real/new.json").is_file());
+    let (code, said) = run(&["z.json", "zl.csv"]);
+    assert!(code == Some(2) && said.contains("zl.csv: this file is given twice as an output"), "{said}");
+    let (code, said) = run(&["round.json"]);
+    assert!(code == Some(2) && said.contains("leads to itself") && at.join("round.json").is_symlink(), "{said}");
 }
 
 /// The same bytes whatever the number of threads.

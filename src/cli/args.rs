@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
-use crosscheck::render::{FORMATS, Format};
+use crosscheck::render::{FORMATS, Format, View};
 use crosscheck::types::Date;
 use std::path::PathBuf;
 
@@ -103,6 +103,7 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("format", |arg| arg.value_parser(format_parser(|format| format.views.contains(&View::Claims)))))]
 pub(super) struct ClaimsArgs {
     /// The reports: plain text or Markdown; `-` is standard input
     #[arg(value_name = "REPORT", required = true)]
@@ -133,6 +134,8 @@ pub(super) struct PairsArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("format", |arg| arg.value_parser(format_parser(|format| format.join.is_some()))))]
+#[command(mut_arg("layout", |arg| arg.value_parser(joined_layouts())))]
 pub(super) struct BatchArgs {
     /// The folder of stories
     #[arg(value_name = "DIR")]
@@ -150,6 +153,8 @@ pub(super) struct BatchArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("format", |arg| arg.value_parser(format_parser(|format| format.join.is_some()))))]
+#[command(mut_arg("layout", |arg| arg.value_parser(joined_layouts())))]
 pub(super) struct DraftsArgs {
     /// Files that may be drafts or sources of drafts: files, folders and globs
     #[arg(value_name = "FILE")]
@@ -229,7 +234,7 @@ pub(super) struct ExplainArgs {
 #[command(next_help_heading = "Output")]
 pub(super) struct FileArgs {
     /// The form of the output; without it the ending of the output file says it
-    #[arg(short, long, value_name = "FORMAT", value_parser = format_parser())]
+    #[arg(short, long, value_name = "FORMAT", value_parser = format_parser(|_| true))]
     pub format: Option<&'static Format>,
     /// Write to FILE instead of standard output, whole or not at all; may be given several times
     #[arg(short, long, value_name = "FILE")]
@@ -318,6 +323,7 @@ pub(super) enum EngineArg {
     /// Rules alone
     Rules,
     /// Rules and models
+    #[value(hide = true)]
     Semantic,
 }
 
@@ -339,10 +345,17 @@ pub(super) enum SchemaArg {
     Config,
 }
 
-/// A name of the table of formats.
-fn format_parser() -> impl TypedValueParser<Value = &'static Format> {
-    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about));
+/// A name of the table of formats; the help shows those that work.
+fn format_parser(works: fn(&Format) -> bool) -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| PossibleValue::new(format.name).help(format.about).hide(!works(format)));
     PossibleValuesParser::new(names).try_map(|name| FORMATS.iter().find(|format| format.name == name).ok_or("no such format"))
+}
+
+/// The layouts; the help shows the one that holds several stories.
+fn joined_layouts() -> impl TypedValueParser<Value = LayoutArg> {
+    let shown = |layout: &LayoutArg| Some(layout.to_possible_value()?.hide(*layout != LayoutArg::Long));
+    PossibleValuesParser::new(LayoutArg::value_variants().iter().filter_map(shown))
+        .try_map(|name| LayoutArg::from_str(&name, false))
 }
 
 fn probability(text: &str) -> Result<f64, String> {

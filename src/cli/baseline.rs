@@ -4,7 +4,8 @@ use super::Status;
 use super::args::BaselineArgs;
 use super::config::{Config, position};
 use super::console::Console;
-use super::write::{Target, write_all};
+use super::outputs::not_an_input;
+use super::write::Target;
 use anyhow::{Context as _, anyhow, bail};
 use crosscheck::types::Report;
 use serde::{Deserialize, Serialize};
@@ -39,30 +40,25 @@ pub(super) enum Known {
     None,
     /// They are left out.
     LeftOut(Baseline),
-    /// All findings are written there.
-    Written(PathBuf),
+    /// All findings are written there; how many, once they are.
+    Written(PathBuf, usize),
 }
 
 impl Known {
-    /// What the arguments ask for, or the configuration.
+    /// What the arguments ask for, or the configuration; none of the inputs is written over.
     ///
     /// # Errors
-    /// Where the baseline cannot be read, or it is not said where to write one.
-    pub(super) fn new(args: &BaselineArgs, config: &Config) -> anyhow::Result<Self> {
+    /// Where the baseline cannot be read, it is not said where to write one, or another file stands there.
+    pub(super) fn new(args: &BaselineArgs, config: &Config, inputs: &[PathBuf]) -> anyhow::Result<Self> {
         match (args.baseline.clone().or(config.baseline()), args.write_baseline) {
-            (Some(path), true) => Ok(Self::Written(path)),
+            (Some(path), true) => {
+                not_an_input(&path, inputs)?;
+                replaceable(&path)?;
+                Ok(Self::Written(path, 0))
+            }
             (Some(path), false) => Ok(Self::LeftOut(Baseline::read(&path)?)),
             (None, true) => bail!("--write-baseline: give the file with --baseline FILE, or as `baseline` in crosscheck.toml"),
             (None, false) => Ok(Self::None),
-        }
-    }
-
-    /// The file, where there is one.
-    pub(super) fn path(&self) -> Option<&Path> {
-        match self {
-            Self::None => None,
-            Self::LeftOut(baseline) => Some(&baseline.path),
-            Self::Written(path) => Some(path),
         }
     }
 
@@ -73,28 +69,40 @@ impl Known {
         }
     }
 
-    /// Writes the baseline where that is asked for, and the status that findings bring then. A check that could not be done as a whole
-    /// makes none.
-    pub(super) fn finish<'a>(
-        &self,
+    /// The baseline to be written along with the other outputs, where that is asked for. A check that could not be done as a whole makes
+    /// none.
+    pub(super) fn output<'a>(
+        &mut self,
         reports: impl IntoIterator<Item = &'a Report>,
-        found: Status,
         lost: Status,
-        console: Console,
-    ) -> anyhow::Result<Status> {
+    ) -> anyhow::Result<Option<(Target, Vec<u8>)>> {
+        match self {
+            Self::Written(path, count) if lost != Status::Failed => {
+                let bytes;
+                (bytes, *count) = written(reports)?;
+                Ok(Some((Target::File(path.clone()), bytes)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Says what came of the baseline, once the outputs are written, and the status that findings bring then.
+    pub(super) fn finish(&self, found: Status, lost: Status, console: Console) -> anyhow::Result<Status> {
         match self {
             Self::None => Ok(found),
             Self::LeftOut(baseline) => {
                 baseline.gone().iter().for_each(|note| console.note(note));
                 Ok(found)
             }
-            Self::Written(path) if lost == Status::Failed => {
+            Self::Written(path, _) if lost == Status::Failed => {
                 bail!("{}: the baseline is not written, as not everything could be checked", path.display())
             }
-            Self::Written(path) => {
-                let (bytes, count) = written(reports)?;
-                write_all(&[(Target::File(path.clone()), bytes)])?;
-                console.note(&format!("{}: {count} {} written", path.display(), if count == 1 { "finding" } else { "findings" }));
+            Self::Written(path, count) => {
+                console.note(&format!(
+                    "{}: {count} {} written",
+                    path.display(),
+                    if *count == 1 { "finding" } else { "findings" }
+                ));
                 Ok(Status::Clean)
             }
         }
@@ -116,14 +124,14 @@ impl Baseline {
     /// Where it cannot be read, or is none.
     fn read(path: &Path) -> anyhow::Result<Self> {
         let name = path.display();
-        let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => anyhow!("{name}: there is no such baseline; make it with --write-baseline"),
-            _ => anyhow!(super::read::unreadable(path, &error)),
-        })?;
+        if path.symlink_metadata().is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            bail!("{name}: there is no such baseline; make it with --write-baseline");
+        }
+        let text = super::read::text(path, "a baseline")?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let file: File = serde_json::from_str(text).map_err(|error| {
             anyhow!(
-                "{name}:{}:{}: this is no baseline ({error}); make it again with --write-baseline",
+                "{name}:{}:{}: this is no baseline ({error}); name another file, or remove it and make it again with --write-baseline",
                 error.line(),
                 error.column()
             )
@@ -156,6 +164,20 @@ impl Baseline {
         let one = if gone == 1 { "1 finding of it is" } else { &format!("{gone} findings of it are") };
         (gone > 0).then(|| format!("{}: {one} not found any more; write it again with --write-baseline", self.path.display()))
     }
+}
+
+/// Refuses to write a baseline over a file that is none.
+fn replaceable(path: &Path) -> anyhow::Result<()> {
+    // What is no file, or none yet, is told when it is written.
+    if !std::fs::metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() > 0) {
+        return Ok(());
+    }
+    let text = super::read::text(path, "a baseline")?;
+    let value: Result<serde_json::Value, _> = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+    if value.is_ok_and(|value| value["version"].is_u64() && value["findings"].is_array()) {
+        return Ok(());
+    }
+    bail!("{}: this file is there and no baseline, so it is not replaced; give another name, or remove it first", path.display())
 }
 
 /// The findings of reports as a baseline, sorted by id, each once; good news is left out.

@@ -39,7 +39,7 @@ pub(super) fn batch(args: &BatchArgs) -> anyhow::Result<Status> {
         progress.tell(&checked);
         anyhow::Ok(())
     })?;
-    joined.finish()?;
+    joined.finish(None)?;
     Ok(status)
 }
 

@@ -28,7 +28,8 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
     let mut settings = settings(&args.engine, args.finding.min_confidence.or(config.min_confidence()).unwrap_or(0.0))?;
     settings.desk = config.rules(None).desk;
     let fail_on = FailOn::of(args.finding.fail_on.as_deref().or(config.fail_on()))?;
-    let mut known = Known::new(&args.baseline, &config)?;
+    let read: Vec<PathBuf> = args.reports.iter().chain(&config.path).cloned().collect();
+    let mut known = Known::new(&args.baseline, &config, &read)?;
     let outputs = outputs(&args.output.files, "text", &draft::read_besides(&args.reports, &args.baseline, &config))?;
     let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
@@ -42,8 +43,8 @@ pub(super) fn check(args: &CheckArgs) -> anyhow::Result<Status> {
     settings.min_origins = args.finding.min_origins.map(usize::from).or(config.min_origins()).unwrap_or(1);
     let mut report = pipeline::check(story.articles, &settings);
     known.limit(&mut report);
-    write(&report, &outputs, &args.console, &common)?;
-    let found = known.finish([&report], fail_on.status(&report), status, console)?;
+    write(&report, &outputs, &args.console, &common, known.output([&report], status)?)?;
+    let found = known.finish(fail_on.status(&report), status, console)?;
     Ok(lenient(status.max(found), args.baseline.exit_zero))
 }
 
@@ -56,7 +57,7 @@ pub(super) fn claims(args: &ClaimsArgs) -> anyhow::Result<Status> {
     let (story, status) = story(&args.reports, settings.threads, Console::new(args.console.quiet))?;
     settings.published = dates(&args.reading.published, &story.articles);
     let report = pipeline::claims(story.articles, &settings);
-    write(&report, &outputs, &args.console, &Options { view: View::Claims, ..Options::default() })?;
+    write(&report, &outputs, &args.console, &Options { view: View::Claims, ..Options::default() }, None)?;
     Ok(status)
 }
 

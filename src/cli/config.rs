@@ -45,11 +45,12 @@ impl Config {
             (None, None) => None,
         };
         let Some(path) = found else { return Ok(Self::default()) };
-        let text = std::fs::read_to_string(&path).map_err(|error| anyhow!(super::read::unreadable(&path, &error)))?;
+        let text = super::read::text(&path, "a settings file")?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let file: File = toml::from_str(text).map_err(|error| {
             let (line, column) = position(text, error.span().map_or(0, |span| span.start));
-            anyhow!("{}:{line}:{column}: {}", path.display(), error.message().trim_end())
+            let why = error.message().trim_end();
+            anyhow!("{}:{line}:{column}: {why}; mend it (`crosscheck schema config` says what may stand there)", path.display())
         })?;
         let told = |at: usize, why: &str| {
             let (line, column) = position(text, at);

@@ -44,6 +44,17 @@ fn say(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "crosscheck: {}", visible(text));
 }
 
+/// A text with codes in place of what could steer the terminal; white space stays as it is.
+pub(super) fn harmless(text: &str) -> String {
+    let shown = |c: char| match c {
+        ' ' | '\n' | '\t' => c.to_string(),
+        c if c.is_control() => format!("<U+{:04X}>", u32::from(c)),
+        c if c.is_whitespace() => c.to_string(),
+        c => visible(&c.to_string()),
+    };
+    text.chars().map(shown).collect()
+}
+
 /// Whether standard output gets colours.
 pub(super) fn paint(color: ColorArg) -> Paint {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());

@@ -7,7 +7,7 @@ use super::changed::Changed;
 use super::config::{Config, NAME};
 use super::console::Console;
 use super::fail_on::FailOn;
-use super::outputs::{detail, layout, not_an_input, outputs, write};
+use super::outputs::{detail, layout, outputs, write};
 use super::read::{Story, read_draft};
 use super::settings::{check_dates, dates, lenient, settings};
 use super::sources::{Expanded, Given, expand};
@@ -48,8 +48,8 @@ pub(super) fn check(args: &CheckArgs, draft: &Path) -> anyhow::Result<Status> {
     let outputs = outputs(&args.output.files, "text", &read_besides(&inputs, &args.baseline, &config))?;
     let layout = layout(args.output.layout, &outputs, Layout::Wide)?;
     let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
-    let mut known = Known::new(&args.baseline, &config)?;
-    known.path().map_or(Ok(()), |path| not_an_input(path, &inputs))?;
+    let read: Vec<PathBuf> = inputs.iter().chain(&config.path).cloned().collect();
+    let mut known = Known::new(&args.baseline, &config, &read)?;
     check_dates(&args.reading.published, &inputs, 1)?;
     let least = args.finding.min_confidence.or(config.min_confidence()).unwrap_or(0.0);
     let desk = asked(rules.desk, args.finding.min_origins);
@@ -60,8 +60,8 @@ pub(super) fn check(args: &CheckArgs, draft: &Path) -> anyhow::Result<Status> {
     notes.iter().for_each(|note| console.note(note));
     problems.iter().for_each(|problem| console.error(problem));
     let status = if problems.is_empty() { Status::Clean } else { Status::Failed };
-    write(&report, &outputs, &args.console, &common)?;
-    let found = known.finish([&report], fail_on.status(&report), status, console)?;
+    write(&report, &outputs, &args.console, &common, known.output([&report], status)?)?;
+    let found = known.finish(fail_on.status(&report), status, console)?;
     Ok(lenient(status.max(found), args.baseline.exit_zero))
 }
 

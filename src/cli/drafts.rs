@@ -13,7 +13,7 @@ use super::settings::{lenient, settings};
 use super::sources::{Given, expand, same};
 use anyhow::bail;
 use crosscheck::pipeline::Settings;
-use crosscheck::render::{Layout, Options, summary};
+use crosscheck::render::{Layout, Naming, Options, summary};
 use crosscheck::types::Report;
 use std::path::{Path, PathBuf};
 
@@ -26,11 +26,11 @@ pub(super) fn drafts(args: &DraftsArgs) -> anyhow::Result<Status> {
     let fail_on = FailOn::of(args.finding.fail_on.as_deref().or(config.fail_on()))?;
     let least = args.finding.min_confidence.or(config.min_confidence()).unwrap_or(0.0);
     let settings = settings(&args.engine, least)?;
-    let mut known = Known::new(&args.baseline, &config)?;
     let drafts = chosen(&args.files, &config, console)?;
+    let mut known = Known::new(&args.baseline, &config, &read(&drafts, &config))?;
     let outputs = outputs(&args.output.files, "text", &read_besides(&drafts, &args.baseline, &config))?;
     let layout = layout(args.output.layout, &outputs, Layout::Long)?;
-    let common = Options { layout, detail: detail(args.output.compact, &outputs)?, ..Options::default() };
+    let common = Options { layout, detail: detail(args.output.compact, &outputs)?, naming: Naming::Path, ..Options::default() };
     let forms = forms(&outputs, &args.console, &common)?;
     let mut joined = Joined::open(&forms)?;
     let (mut lost, mut found) = (Status::Clean, Status::Clean);
@@ -55,9 +55,15 @@ pub(super) fn drafts(args: &DraftsArgs) -> anyhow::Result<Status> {
             }
         }
     }
-    joined.finish()?;
-    let found = known.finish(&reports, found, lost, console)?;
+    joined.finish(known.output(&reports, lost)?)?;
+    let found = known.finish(found, lost, console)?;
     Ok(lenient(lost.max(found), args.baseline.exit_zero))
+}
+
+/// The drafts, their sources as far as these can be told, and the settings.
+fn read(drafts: &[PathBuf], config: &Config) -> Vec<PathBuf> {
+    let sources = drafts.iter().filter_map(|draft| sources(&[], &config.rules(Some(draft)).sources, config, draft).ok());
+    drafts.iter().cloned().chain(sources.flat_map(|sources| sources.files)).chain(config.path.clone()).collect()
 }
 
 fn one(draft: &Path, config: &Config, settings: &Settings, args: &DraftsArgs, known: &mut Known) -> anyhow::Result<Checked> {

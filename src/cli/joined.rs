@@ -2,7 +2,7 @@
 
 use super::args::ConsoleArgs;
 use super::outputs::{Output, options};
-use super::write::Sink;
+use super::write::{Sink, Target, finish_all};
 use anyhow::bail;
 use crosscheck::render::{Join, Options, render};
 use crosscheck::types::Report;
@@ -65,15 +65,19 @@ impl<'a, 'b> Joined<'a, 'b> {
         Ok(())
     }
 
-    /// Completes the outputs; without a story they are well-formed and empty.
-    pub(super) fn finish(self) -> anyhow::Result<()> {
-        for (mut sink, form) in self.sinks.into_iter().zip(self.forms) {
+    /// Completes the outputs, with a file that goes with them; without a story they are well-formed and empty.
+    pub(super) fn finish(mut self, with: Option<(Target, Vec<u8>)>) -> anyhow::Result<()> {
+        for (sink, form) in self.sinks.iter_mut().zip(self.forms) {
             if self.count == 0 {
                 sink.write(form.join.before.as_bytes())?;
             }
             sink.write(form.join.after.as_bytes())?;
-            sink.finish()?;
         }
-        Ok(())
+        if let Some((target, bytes)) = with {
+            let mut sink = Sink::open(&target)?;
+            sink.write(&bytes)?;
+            self.sinks.push(sink);
+        }
+        finish_all(self.sinks)
     }
 }

@@ -42,8 +42,7 @@ pub fn run() -> ExitCode {
     let status = match Args::try_parse() {
         Ok(args) => dispatch(&args).unwrap_or_else(|error| failed(&error)),
         Err(error) => {
-            // Help and version come this way too. Nobody is left to be told where standard error is closed.
-            let _ = error.print();
+            told(&error);
             if error.use_stderr() { Status::Failed } else { Status::Clean }
         }
     };
@@ -64,14 +63,19 @@ fn dispatch(args: &Args) -> anyhow::Result<Status> {
     }
 }
 
-/// Tells what went wrong. A reader who went away (a broken pipe) has what was wanted.
-fn failed(error: &anyhow::Error) -> Status {
-    let broken = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
-    };
-    if error.chain().any(broken) {
-        return Status::Clean;
+/// Tells what is wrong with the arguments; help and version come this way too.
+fn told(error: &clap::Error) {
+    // The words of an argument must not steer the terminal: the message is made again, of harmless ones.
+    let arguments = std::env::args_os().map(|argument| console::harmless(&argument.to_string_lossy()));
+    match Args::try_parse_from(arguments) {
+        // Nobody is left to be told where standard error is closed.
+        Err(error) => drop(error.print()),
+        Ok(_) => Console::loud().error(&error.to_string()),
     }
+}
+
+/// Tells what went wrong.
+fn failed(error: &anyhow::Error) -> Status {
     Console::loud().error(&format!("{error:#}"));
     Status::Failed
 }

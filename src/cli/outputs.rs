@@ -2,7 +2,7 @@
 
 use super::args::{ConsoleArgs, FileArgs, LayoutArg};
 use super::console;
-use super::write::{Target, write_all};
+use super::write::{Target, same_file, write_all};
 use anyhow::bail;
 use crosscheck::render::{Detail, FORMATS, Format, Layout, Options, Paint, View, render};
 use crosscheck::types::Report;
@@ -28,8 +28,8 @@ pub(super) fn outputs(files: &FileArgs, default: &str, inputs: &[PathBuf]) -> an
             not_an_input(path, inputs)?;
         }
         let target = if stdout { Target::Stdout } else { Target::File(path.clone()) };
-        if outputs.iter().any(|output: &Output| output.target == target) {
-            bail!("{}: given twice as an output; name each once", path.display());
+        if outputs.iter().any(|output: &Output| is_same(&output.target, &target)) {
+            bail!("{}: this file is given twice as an output; name each once", path.display());
         }
         let format = if stdout { default } else { files.format.or_else(|| by_ending(path)) };
         let Some(format) = format else {
@@ -61,8 +61,11 @@ pub(super) fn not_an_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()
     Ok(())
 }
 
-fn same_file(one: &Path, other: &Path) -> bool {
-    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+fn is_same(one: &Target, other: &Target) -> bool {
+    match (one, other) {
+        (Target::File(one), Target::File(other)) => same_file(one, other),
+        (one, other) => one == other,
+    }
 }
 
 fn by_ending(path: &Path) -> Option<&'static Format> {
@@ -117,9 +120,15 @@ pub(super) fn options(target: &Target, console: &ConsoleArgs, common: &Options) 
     }
 }
 
-/// Renders a report for every output, then writes them all.
-pub(super) fn write(report: &Report, outputs: &[Output], console: &ConsoleArgs, common: &Options) -> anyhow::Result<()> {
-    let mut rendered = Vec::new();
+/// Renders a report for every output, then writes them all, with a file that goes with them.
+pub(super) fn write(
+    report: &Report,
+    outputs: &[Output],
+    console: &ConsoleArgs,
+    common: &Options,
+    with: Option<(Target, Vec<u8>)>,
+) -> anyhow::Result<()> {
+    let mut rendered: Vec<(Target, Vec<u8>)> = with.into_iter().collect();
     for Output { target, format } in outputs {
         let bytes = render(format, report, &options(target, console, common))?;
         rendered.push((target.clone(), bytes));

@@ -5,7 +5,7 @@ use super::args::PairsArgs;
 use super::console::Console;
 use super::outputs::not_an_input;
 use super::parallel::in_order;
-use super::read::{is_stdin, unreadable};
+use super::read::{LARGEST, is_stdin, unreadable};
 use super::settings::settings;
 use super::write::{Sink, Target};
 use anyhow::{anyhow, bail};
@@ -13,7 +13,7 @@ use crosscheck::pipeline::{PairInput, PairRelation, Settings, pair};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read as _};
 
 /// Judges every pair; a line that cannot be read is told in its place.
 pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
@@ -32,17 +32,24 @@ pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
     }
     let mut sink = Sink::open(&target)?;
     let mut bad = 0_usize;
-    in_order(
+    let name = args.pairs.display();
+    let done = in_order(
         threads,
         Lines { input, number: 0 },
         |line| judge(&line, &settings),
         |outcome: io::Result<Judged>| {
-            let Judged { json, unreadable } = outcome.map_err(|error| anyhow!(self::unreadable(&args.pairs, &error)))?;
+            let Judged { json, unreadable } = outcome.map_err(|error| match error.kind() {
+                io::ErrorKind::InvalidData => anyhow!("{name}: {error}; give one pair a line"),
+                _ => anyhow!(self::unreadable(&args.pairs, &error)),
+            })?;
             bad += usize::from(unreadable);
             sink.write(json.as_bytes())?;
-            sink.hand_on()
+            sink.hand_on()?;
+            // Without a reader, what a file still holds decides the status; standard input may have no end.
+            if sink.is_gone() && is_stdin(&args.pairs) { Err(anyhow!(NoReader)) } else { Ok(()) }
         },
-    )?;
+    );
+    done.or_else(|error| if error.is::<NoReader>() { Ok(()) } else { Err(error) })?;
     sink.finish()?;
     if bad == 0 {
         return Ok(Status::Clean);
@@ -51,6 +58,11 @@ pub(super) fn pairs(args: &PairsArgs) -> anyhow::Result<Status> {
     Console::new(args.quiet).error(&format!("{}: {bad} {lines} could not be read; the output says why", args.pairs.display()));
     Ok(Status::Failed)
 }
+
+/// Nobody reads the output any more.
+#[derive(Debug, thiserror::Error)]
+#[error("nobody reads the output")]
+struct NoReader;
 
 /// Lines as bytes with their 1-based numbers; ends after the first failure to read.
 struct Lines {
@@ -66,8 +78,12 @@ impl Iterator for Lines {
         loop {
             let mut line = Vec::new();
             self.number += 1;
-            match self.input.read_until(b'\n', &mut line) {
+            match self.input.by_ref().take(LARGEST + 1).read_until(b'\n', &mut line) {
                 Ok(0) => return None,
+                Ok(_) if line.len() as u64 > LARGEST => {
+                    let why = format!("line {} has more than {LARGEST} bytes", self.number);
+                    return Some(Err(io::Error::new(io::ErrorKind::InvalidData, why)));
+                }
                 Ok(_) if line.trim_ascii().is_empty() => {}
                 Ok(_) => return Some(Ok((self.number, line))),
                 Err(error) => return Some(Err(error)),

@@ -1,8 +1,8 @@
 //! From paths to articles: files and standard input read, duplicates left out, what cannot be read told.
 
 use super::parallel;
-use anyhow::bail;
-use crosscheck::ingest::{Input, ingest, ingest_draft, tell_apart};
+use anyhow::{anyhow, bail};
+use crosscheck::ingest::{Input, SIZE_LIMIT, ingest, ingest_draft, tell_apart};
 use crosscheck::types::{Article, Ignore};
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -21,7 +21,7 @@ pub(super) struct Story {
 }
 
 /// Bytes that one input may have; a special file without an end must not fill the memory.
-const LARGEST: u64 = 1 << 30;
+pub(super) const LARGEST: u64 = SIZE_LIMIT as u64;
 
 /// Reads the reports of a story.
 pub(super) fn read(paths: &[PathBuf], threads: usize) -> Story {
@@ -94,9 +94,29 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let name = path.display();
     match outcome {
         Err(error) => Err(unreadable(path, &error)),
-        Ok(_) if bytes.len() as u64 > LARGEST => Err(format!("{name}: more than 1 GiB; give the text of one report")),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(format!(
+            "{name}: more than {LARGEST} bytes, the most that a report may have; split it, or give the text of the report alone"
+        )),
         Ok(_) => Ok(bytes),
     }
+}
+
+/// The text of a file that is no report; `what` says what it is to be.
+pub(super) fn text(path: &Path, what: &str) -> anyhow::Result<String> {
+    let name = path.display();
+    if path.is_dir() {
+        bail!("{name}: this is a folder, not {what}; give the name of a file");
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    read.map_err(|error| anyhow!(unreadable(path, &error)))?;
+    if bytes.len() as u64 > LARGEST {
+        bail!("{name}: more than {LARGEST} bytes, the most that {what} may have; check the name");
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        anyhow!("{name}: not valid UTF-8 at byte {offset}, and so not {what}; save it as UTF-8, or check the name")
+    })
 }
 
 /// Whether a path means standard input.

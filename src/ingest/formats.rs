@@ -28,12 +28,34 @@ pub(super) fn choose(path: &str, text: &str) -> Result<&'static Format, &'static
     if let Some(&(_, looks_like)) = MARKUP.iter().find(|(start, _)| head.starts_with(start)) {
         return Err(looks_like);
     }
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let ending = ending(path);
     let by_ending = FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()));
     if by_ending.is_none_or(|format| !format.endings.contains(&"md")) && is_fragment(&head, text) {
         return Err("part of an HTML page");
     }
     Ok(by_ending.or_else(|| FORMATS.iter().find(|format| (format.sniff)(text))).unwrap_or(&FORMATS[FORMATS.len() - 1]))
+}
+
+/// What a text is whose ending names a form of data for programs, where it looks like that.
+pub(super) fn data(path: &str, text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    let lines = || text.lines().map(str::trim_end).filter(|line| !line.is_empty()).take(3);
+    let cells = |line: &str| line.match_indices([',', ';', '\t']).any(|(at, _)| !line[at + 1..].starts_with(' '));
+    let key =
+        |line: &str| line == "---" || line.starts_with("- ") || line.split_once(':').is_some_and(|(key, _)| !key.contains(' '));
+    let (looks, what) = match ending(path).as_str() {
+        "json" | "ndjson" | "jsonl" | "sarif" => (text.starts_with(['{', '[']), "JSON data"),
+        "csv" | "tsv" => (lines().all(cells), "a table of data"),
+        "xml" | "rss" => (text.starts_with('<'), "an XML document"),
+        "yaml" | "yml" => (lines().find(|line| !line.starts_with('#')).is_some_and(key), "YAML data"),
+        _ => return None,
+    };
+    looks.then_some(what)
+}
+
+/// The ending of a path in lower case, without the dot.
+fn ending(path: &str) -> String {
+    path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
 }
 
 /// Whether the text is read as Markdown.

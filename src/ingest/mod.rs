@@ -11,6 +11,7 @@ mod front;
 mod ignores;
 mod lines;
 mod markdown;
+mod markup;
 mod parts;
 mod plain;
 mod statement;
@@ -89,6 +90,23 @@ pub enum IngestError {
         /// What it looks like, with its article: 'an HTML page'.
         looks_like: &'static str,
     },
+    /// Data for programs, told by the ending of its name and its look.
+    #[error("{path}: this looks like {looks_like}, not a report; give the text of the report as plain text or Markdown")]
+    Data {
+        /// The input's path.
+        path: String,
+        /// What it looks like: 'JSON data'.
+        looks_like: &'static str,
+    },
+    /// Words in what is not read alone.
+    #[error(
+        "{path}: no sentence in it outside of code, comments, markup, struck words and tables of single words; give a report with at \
+         least one sentence"
+    )]
+    Hidden {
+        /// The input's path.
+        path: String,
+    },
     /// Text without a letter.
     #[error("{path}: no sentence in it, not even a letter; give a report with at least one sentence")]
     NoSentence {
@@ -103,7 +121,11 @@ pub enum IngestError {
 /// As [`ingest`].
 pub fn ingest_draft(input: &Input) -> Result<(Article, Vec<Ignore>), IngestError> {
     let (blanked, remarks) = ignores::take(input);
-    let article = ingest(&blanked)?;
+    let mut article = ingest(&blanked)?;
+    // Places and quoted words are those of the file as it stands.
+    if let Some(Ok(text)) = input.bytes.get(article.offset..).map(std::str::from_utf8) {
+        text.clone_into(&mut article.text);
+    }
     let ignores = remarks.into_iter().map(|remark| ignores::about(remark, &article)).collect();
     Ok((article, ignores))
 }
@@ -116,6 +138,9 @@ pub fn ingest_draft(input: &Input) -> Result<(Article, Vec<Ignore>), IngestError
 /// Where the bytes are not text, or hold no words; see [`IngestError`].
 pub fn ingest(input: &Input) -> Result<Article, IngestError> {
     let (text, offset) = decode::decode(&input.path, &input.bytes)?;
+    if let Some(looks_like) = formats::data(&input.path, text) {
+        return Err(IngestError::Data { path: input.path.clone(), looks_like });
+    }
     let format = formats::choose(&input.path, text).map_err(|looks_like| {
         let path = input.path.clone();
         IngestError::Unsupported { path, looks_like }
@@ -130,6 +155,8 @@ pub fn ingest(input: &Input) -> Result<Article, IngestError> {
     article.offset = offset;
     if article.blocks.iter().any(|block| block.text.chars().any(char::is_alphabetic)) {
         Ok(article)
+    } else if article.text.chars().any(char::is_alphabetic) {
+        Err(IngestError::Hidden { path: input.path.clone() })
     } else {
         Err(IngestError::NoSentence { path: input.path.clone() })
     }

@@ -96,6 +96,7 @@ fn markdown() {
             "B The council meets.",
             "B A vote follows.",
             "B A quoted paragraph.",
+            "B no",
         ],
     );
     assert_eq!(article.byline.as_deref(), Some("Jane Roe"));
@@ -103,6 +104,38 @@ fn markdown() {
     assert_eq!(article.published.map(|date| date.to_string()).as_deref(), Some("2026-03-02"));
     check("-", "# Title\n\nIt **is** so.\n", &["H Title", "B It is so."]);
     check("a.txt", "# Title\n\nIt **is** so.\n", &["H # Title", "B It **is** so."]);
+}
+
+#[test]
+fn markup_within_markdown() {
+    let text = "<h2 id=\"top\">Fire in Tarnow</h2>\n\n<p>The fire killed <b>12</b>\npeople &mdash; Tarnow&nbsp;says&amp;so.</p>\n\n\
+                <div>\n<script>\nlet a = 'The fire killed 9.';\n</script>\nIt rained.<br>A lot.\n<!-- It snowed. -->\n</div>\n\n\
+                <style>p { color: red }</style>\n\n- <p>Nobody fled.</p>\n\nThe end came.\n";
+    check(
+        "a.md",
+        text,
+        &[
+            "H Fire in Tarnow",
+            "B The fire killed 12 people — Tarnow says&so.",
+            "B It rained. A lot.",
+            "B Nobody fled.",
+            "B The end came.",
+        ],
+    );
+}
+
+#[test]
+fn footnotes_tables_and_struck_words() {
+    let text = "The fire killed[^1] ~~nine~~ 12 people[^gone] and ~5 dogs, ~9 cats.\n\n| Where it | What was told |\n|---|---|\n\
+                | Tarnow | Nobody fled. |\n| Krakow | The ~~mayor~~ fled. |\n\n[^1]: The ministry says so.\n";
+    check(
+        "a.md",
+        text,
+        &["B The fire killed 12 people and ~5 dogs, ~9 cats.", "B Nobody fled.", "B The fled.", "B The ministry says so."],
+    );
+    let rows = "| Tarnow | Nobody fled. |\n".repeat(10_000);
+    let table = read("a.md", format!("| a | b |\n|---|---|\n{rows}").as_bytes()).expect("a report");
+    assert_eq!(table.blocks.len(), 10_000);
 }
 
 #[test]
@@ -140,6 +173,34 @@ fn bad_input_is_named() {
     check_error(b"\x89PNG\r\n", "PNG");
     check_error(b"<!DOCTYPE html><html>", "an HTML page");
     check_error(&vec![b'a'; SIZE_LIMIT + 1], "16777216");
+    let hidden = read("in/a.md", b"<!-- It is so. -->\n\n```\nIt is so.\n```\n").expect_err("nothing to read").to_string();
+    assert!(hidden.contains("outside of code, comments"), "{hidden}");
+}
+
+#[test]
+fn data_is_no_report() {
+    for (path, text) in [
+        ("a.json", "{\"text\": \"The fire killed 12 people.\"}\n"),
+        ("a.JSONL", "{\"left\": \"Nine died.\"}\n"),
+        ("a.csv", "place,text\nTarnow,\"The fire killed 12 people.\"\n"),
+        ("a.xml", "<item>The fire killed 12 people.</item>\n"),
+        ("a.yaml", "text: The fire killed 12 people.\n"),
+    ] {
+        let error = read(path, text.as_bytes()).expect_err("this is data").to_string();
+        assert!(error.contains("not a report"), "{error}");
+    }
+    for path in ["a.json", "a.csv", "a.yaml", "a.txt"] {
+        check(path, "The fire killed 12 people, he said.\n", &["B The fire killed 12 people, he said."]);
+    }
+}
+
+#[test]
+fn a_remark_within_a_sentence_stays_in_the_text() {
+    let text = "The <!-- crosscheck-ignore --> fire killed 12 people.\n";
+    let input = Input { path: "a.txt".to_owned(), bytes: text.as_bytes().to_vec() };
+    let (article, ignores) = ingest_draft(&input).expect("the draft can be read");
+    assert_eq!((article.text.as_str(), article.blocks[0].text.as_str()), (text, "The fire killed 12 people."));
+    assert_eq!(ignores.len(), 1);
 }
 
 #[test]

@@ -40,6 +40,7 @@ pub(super) const JOIN: Join = Join {
 
 /// The table.
 pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
+    let report = &*options.naming.of(report, None);
     let places = Places::new(&report.corpus);
     let mut table = Table::new();
     match (options.view, options.layout, &options.story) {

@@ -83,11 +83,14 @@ pub(super) fn json(json: String) -> String {
     out
 }
 
+/// What begins a formula in a spreadsheet; some read the wide forms as the narrow ones.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// A cell of a table: what a spreadsheet would run as a formula gets a leading `'`; control characters other than tab and line break
 /// become `U+FFFD`.
 pub(super) fn cell(text: &str) -> Cow<'_, str> {
     let harmful = |c: char| steers(c) && !matches!(c, '\t' | '\n' | '\r');
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = text.starts_with(FORMULA);
     if !formula && !text.contains(harmful) {
         return Cow::Borrowed(text);
     }
@@ -120,7 +123,7 @@ mod tests {
 
     #[test]
     fn formulas_are_defused() {
-        for start in ["=", "+", "-", "@", "\t", "\r"] {
+        for start in FORMULA {
             assert!(cell(&format!("{start}1")).starts_with('\''));
         }
         assert_eq!(cell("1-2"), "1-2");

@@ -27,7 +27,7 @@ mod words;
 pub use escape::visible;
 pub use explain::{explain_finding, explain_kind};
 pub use json::schema;
-pub use options::{Detail, Format, Join, Layout, Options, Paint, RenderError, View};
+pub use options::{Detail, Format, Join, Layout, Naming, Options, Paint, RenderError, View};
 pub use words::summary;
 
 use crate::types::Report;

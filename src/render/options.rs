@@ -1,6 +1,7 @@
 //! What a format is, and what the caller may choose about its output.
 
-use crate::types::Report;
+use crate::types::{Article, Report};
+use std::borrow::Cow;
 
 /// An output format: a row of [`FORMATS`](super::FORMATS).
 #[derive(Debug)]
@@ -49,6 +50,8 @@ pub struct Options {
     pub base: Option<String>,
     /// Columns of the terminal or page, for formats that wrap; at least 20 is used.
     pub width: usize,
+    /// What reports are called where people read it: in the text report and in tables.
+    pub naming: Naming,
     /// The name of the story, where the output is one of several; the output is then one record to be joined by [`Join`].
     pub story: Option<String>,
 }
@@ -61,6 +64,7 @@ impl Default for Options {
             paint: Paint::Plain,
             detail: Detail::Full,
             base: None,
+            naming: Naming::Id,
             width: 80,
             story: None,
         }
@@ -83,6 +87,35 @@ pub enum Detail {
     Full,
     /// One line a finding, for editors.
     Compact,
+}
+
+/// What a report is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// By its id.
+    Id,
+    /// By its path: where several drafts stand in one output, ids could mean two files.
+    Path,
+}
+
+impl Naming {
+    /// The report with the names that its reports are to have.
+    pub(super) fn of<'a>(self, report: &'a Report, stdin: Option<&str>) -> Cow<'a, Report> {
+        let name = |article: &Article| match (self, stdin) {
+            (_, Some(stdin)) if article.path == "-" && article.id == "-" => Some(stdin.to_owned()),
+            (Self::Path, _) if article.path != article.id => Some(article.path.clone()),
+            _ => None,
+        };
+        let names: Vec<Option<String>> = report.corpus.articles.iter().map(name).collect();
+        if names.iter().all(Option::is_none) {
+            return Cow::Borrowed(report);
+        }
+        let mut named = report.clone();
+        for (article, name) in named.corpus.articles.iter_mut().zip(names) {
+            article.id = name.unwrap_or_else(|| std::mem::take(&mut article.id));
+        }
+        Cow::Owned(named)
+    }
 }
 
 /// The form of a table of findings.

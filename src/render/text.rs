@@ -23,6 +23,9 @@ pub(super) const JOIN: Join = Join { before: "", between: "\n", after: "", faile
 
 /// The whole report.
 pub(super) fn render(report: &Report, options: &Options) -> Result<Vec<u8>, RenderError> {
+    // Editors know standard input by its sign.
+    let stdin = (options.detail == Detail::Full).then_some("standard input");
+    let report = &*options.naming.of(report, stdin);
     let mut page = Page::new(report, options);
     if let Some(story) = &options.story {
         page.line(0, &page.paint(&format!("== {} ==", visible(story)), BOLD));

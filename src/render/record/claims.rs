@@ -192,12 +192,13 @@ fn time_record(corpus: &Corpus, claim: &Claim, time: &Time) -> TimeRecord {
     }
 }
 
-/// Words of a claim's sentence, and where they stand in the file.
+/// Words of a claim's sentence as they stand in the file, and where.
 fn words_at(corpus: &Corpus, claim: &Claim, clean: Span) -> (String, usize, usize) {
     let sentence = &corpus.tree(claim.sentence).sentence;
     let original = sentence.original(clean);
-    let offset = corpus.article(claim.article).offset;
-    (clean.slice(&sentence.text).to_owned(), original.start() + offset, original.end() + offset)
+    let article = corpus.article(claim.article);
+    let offset = article.offset;
+    (original.slice(&article.text).to_owned(), original.start() + offset, original.end() + offset)
 }
 
 fn number(amount: Amount) -> NumberRecord {
