@@ -162,10 +162,10 @@ fn start(folder: &Path, args: &[&str]) -> std::process::Child {
     command.spawn().expect("the program starts")
 }
 
-/// A reader who goes away early has what was wanted: no message, and the status that a reader to the end would have seen.
+/// A reader who goes away early has what was wanted: no message, and no verdict. What could not be read is told all the same.
 #[test]
 #[cfg(unix)]
-fn a_broken_pipe_changes_no_status() {
+fn a_broken_pipe_is_no_failure() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let text = |n: usize| format!("The fire in Tarnow killed {n} people on Monday.\n");
     let pair = "{\"left\": \"Nine died.\", \"right\": \"12 died.\"}\n".repeat(3);
@@ -175,7 +175,7 @@ fn a_broken_pipe_changes_no_status() {
     for (args, code, told) in [
         (&["schema"][..], 0, ""),
         (&["a.txt", "b.txt", "--fail-on", "none", "-f", "json"][..], 0, ""),
-        (&["a.txt", "b.txt", "-f", "json", "-o", "-", "-o", "also.json"][..], 1, ""),
+        (&["a.txt", "b.txt", "-f", "json", "-o", "-", "-o", "also.json"][..], 0, ""),
         (&["pairs", "bad.jsonl"][..], 2, "1 line could not be read"),
     ] {
         let mut child = start(folder.path(), args);

@@ -40,7 +40,10 @@ enum Status {
 /// Runs the program with the process's own arguments and returns its exit status (0, 1 or 2).
 pub fn run() -> ExitCode {
     let status = match Args::try_parse() {
-        Ok(args) => dispatch(&args).unwrap_or_else(|error| failed(&error)),
+        Ok(args) => match dispatch(&args).unwrap_or_else(|error| failed(&error)) {
+            Status::Found if write::reader_left() => Status::Clean,
+            status => status,
+        },
         Err(error) => {
             told(&error);
             if error.use_stderr() { Status::Failed } else { Status::Clean }

@@ -4,6 +4,7 @@ use anyhow::{Context as _, bail};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::NamedTempFile;
 
 /// Where output goes.
@@ -13,6 +14,14 @@ pub(super) enum Target {
     Stdout,
     /// A file that is replaced once the output is complete.
     File(PathBuf),
+}
+
+/// Whether a reader of this run's output went away.
+static READER_LEFT: AtomicBool = AtomicBool::new(false);
+
+/// Whether a reader went away before the end: whoever asks for a part of the output asks for no verdict.
+pub(super) fn reader_left() -> bool {
+    READER_LEFT.load(Ordering::Relaxed)
 }
 
 /// An output under way. What is not finished leaves no trace of a file.
@@ -80,6 +89,7 @@ impl Sink {
     fn outcome(&mut self, outcome: io::Result<()>) -> anyhow::Result<()> {
         match outcome {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                READER_LEFT.store(true, Ordering::Relaxed);
                 match std::mem::replace(self, Self::Gone) {
                     // What is left in the buffers is for nobody.
                     Self::Stdout(writer) => drop(writer.into_parts()),
