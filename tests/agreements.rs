@@ -52,6 +52,30 @@ fn a_name_alone_is_no_finding() {
 }
 
 #[test]
+fn a_question_in_passing_and_a_bare_end_are_no_finding() {
+    let report = story(&[
+        "Fire chief Dana Orrell said the blaze began in the kitchen. The firm closed the pier to avoid prosecution. Asked about the ferry company, the mayor left the hall. An official \
+         who asked not to be named said the pier would close.",
+        "The museum sold nine thousand tickets. A storm was near.",
+    ]);
+    let single = told(&report, Outcome::SingleSource);
+    for words in ["to avoid prosecution", "Asked about the ferry company", "who asked not to be named"] {
+        assert!(!single.iter().any(|claims| claims == &[words]), "{single:?}");
+    }
+    assert!(single.iter().any(|claims| claims[0].contains("the blaze began")), "{single:?}");
+}
+
+#[test]
+fn a_changed_quotation_is_no_agreement() {
+    let report = story(&[
+        "“We had no warning of any kind,” Mr Holt said. The pier was shut.",
+        "“We had no warnings of this kind,” Mr Holt told reporters. Rain fell.",
+    ]);
+    assert!(!joined(&report, "no warning", "no warning"), "{:?}", told(&report, Outcome::Agreement));
+    assert_eq!(told(&report, Outcome::Contradiction).len(), 1, "{:?}", report.findings);
+}
+
+#[test]
 fn what_another_report_says_too_is_not_single() {
     let report = story(&[
         "The ferry Halcyon sank off Port Brisa on Tuesday night. Tickets for the museum cost nine euros.",

@@ -61,6 +61,19 @@ fn changed_words_are_told_with_their_difference() {
 }
 
 #[test]
+fn a_short_altered_quotation_is_told_once() {
+    let draft = "“We had no warnings of any sort,” Mr Holt said.\n";
+    let sources =
+        ["“We had no warning of any kind,” Mr Holt said.\n", "“We had no warnings of this kind,” Mr Holt told reporters.\n"];
+    let (entry, report) = entry(draft, &sources);
+    assert_eq!(entry.status, QuoteStatus::Altered, "{entry:#?}");
+    let of_draft =
+        report.findings.iter().filter(|f| f.claims.iter().any(|&id| Some(report.corpus.claim(id).article) == report.draft));
+    let outcomes: Vec<Outcome> = of_draft.map(|finding| finding.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Contradiction], "{:#?}", report.findings);
+}
+
+#[test]
 fn an_omission_without_a_mark_is_a_change() {
     let source = "\"We will rebuild the old pier. Nobody asked for it. We will pay for it ourselves,\" said Ada Penrose.\n";
     let draft = "“We will rebuild the old pier. We will pay for it ourselves,” said Ada Penrose.\n";

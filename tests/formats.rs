@@ -69,7 +69,7 @@ error[number] Different numbers
 
 ONLY ONE REPORT SAYS (1)
  a.txt
-     1  The fire began at noon. (said by The fire
+     1  The fire began at noon. (said by the fire
         chief)
 
 AGREEMENTS (1)
@@ -77,7 +77,8 @@ AGREEMENTS (1)
    a.txt:3, b.txt:4; 2 reports, 2 origins
 
 2 reports, 6 claims: 1 contradiction (1 error), 1
-single-source claim, 1 agreement
+single-source claim, 1 agreement; 1 claim in no
+finding
 ",
         id = report.findings[0].id
     );

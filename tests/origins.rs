@@ -223,6 +223,23 @@ fn agreements_of_one_origin_are_single_source_where_two_are_asked_for() {
 }
 
 #[test]
+fn an_institution_by_its_common_noun_is_one_origin() {
+    for body in ["fire service", "fire brigade", "ambulance service", "coast guard", "fire department", "weather service"] {
+        let texts = [
+            ("a.txt", format!("The {body} said 40 people were rescued from the old mill in Kelbridge.")),
+            ("b.txt", format!("Forty people were rescued from the old mill in Kelbridge, the {body} said.")),
+        ];
+        let article =
+            |(path, text): (&str, String)| crosscheck::ingest::Input { path: path.to_owned(), bytes: text.into_bytes() };
+        let articles = texts.map(|text| crosscheck::ingest::ingest(&article(text)).expect("text is readable"));
+        let report = check(articles.into(), &Settings::default());
+        let agreed = report.findings.iter().find(|f| f.outcome == Outcome::Agreement).expect("both say it");
+        assert_eq!(agreed.independent_sources, 1, "{body}");
+        assert_eq!(agreed.origins.len(), 1, "{body}");
+    }
+}
+
+#[test]
 fn without_a_date_a_toll_that_differs_may_be_an_update() {
     let article =
         |(path, text): (&str, &str)| crosscheck::ingest::Input { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
@@ -241,6 +258,7 @@ fn without_a_date_a_toll_that_differs_may_be_an_update() {
     let (bare, dated) = (lead(false), lead(true));
     assert_eq!((bare.update, bare.severity), (false, Severity::Error));
     assert!(bare.reasons[0].explanation.contains("may be an update"), "{}", bare.reasons[0].explanation);
+    assert!(bare.reasons[0].explanation.ends_with("(--published a.txt=DATE gives one)"), "{}", bare.reasons[0].explanation);
     assert_eq!((dated.update, dated.severity), (true, Severity::Note));
     assert!(["2026-03-02", "2026-03-03", "a.txt (2026-03-03) stands"].iter().all(|w| dated.reasons[0].explanation.contains(w)));
 }

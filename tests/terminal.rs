@@ -21,7 +21,7 @@ fn compact_is_one_line_a_finding_that_editors_read() {
     let first = "stories/a.txt:2:1: error number: “At least 12 people were killed in the fire.” against b.txt:3: “At least 9 people \
                  were killed in the fire.”. Why: 12 against 9 ";
     assert_eq!(lines[0], format!("{first}[{}]", report.findings[0].id));
-    assert!(lines[1].starts_with("stories/a.txt:1:1: note single-source: “The fire began at noon.” (said by The fire chief) ["));
+    assert!(lines[1].starts_with("stories/a.txt:1:1: note single-source: “The fire began at noon.” (said by the fire chief) ["));
     assert!(lines[2].starts_with("stories/a.txt:3:1: note agreement: "), "{out}");
 }
 

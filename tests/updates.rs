@@ -56,6 +56,24 @@ fn a_toll_grows_with_time() {
 }
 
 #[test]
+fn an_update_tells_what_decided_it() {
+    let explained = |days: [&str; 2]| {
+        let first = "The harbour wall at Miren cost 90 million crowns.";
+        let second = "The harbour wall at Miren cost 65 million crowns, the ministry said, correcting its own figure.";
+        let mut articles = vec![read(("a.txt", days[0], first)), read(("b.txt", days[1], second))];
+        tell_apart(&mut articles);
+        let found = check(articles, &Settings::default()).findings.into_iter().find(|finding| finding.update);
+        found.expect("an update").reasons[0].explanation.clone()
+    };
+    let words = "an update by the words “correcting” in b.txt";
+    for days in [[MONDAY, MONDAY], ["", MONDAY], ["", ""]] {
+        assert!(explained(days).ends_with(&format!("; {words}: b.txt stands")), "{}", explained(days));
+    }
+    let ordered = explained([MONDAY, TUESDAY]);
+    assert!(ordered.ends_with(&format!("; {words}: a.txt ({MONDAY}) came first, b.txt ({TUESDAY}) stands")), "{ordered}");
+}
+
+#[test]
 fn a_floor_is_passed_and_a_round_figure_is_not() {
     let floor = "At least 31 people died in the Miren storm.";
     told(Told::Update("b.txt"), (MONDAY, floor), (TUESDAY, "The Miren storm killed 54 people."));

@@ -45,6 +45,41 @@ pub(super) fn read(text: &str) -> Option<Dateline> {
     })
 }
 
+/// A line that says where, or for which outlet, and on which day a report was published, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Imprint {
+    /// The place, as written; a place stands in capitals.
+    pub place: Option<String>,
+    /// The outlet, where it is a known one.
+    pub outlet: Option<&'static str>,
+    /// The day.
+    pub date: Date,
+}
+
+/// The most names before the day.
+const NAMES: usize = 3;
+
+/// Reads a line such as 'LONDON, March 3, 2026' or 'The Courier, 12 May 2025' from end to end; the day must be told with its year.
+pub(super) fn alone(text: &str) -> Option<Imprint> {
+    let bare = text.trim_matches([' ', '-', '–', '—', ':', '.', '*', '_']);
+    if text.len() > LONGEST || bare.contains(['"', '“', '?', '!']) {
+        return None;
+    }
+    let marks = |c: char| matches!(c, ',' | '|' | '·' | '•' | '(' | ')' | '–' | '—');
+    let parts: Vec<&str> = bare.split(" - ").flat_map(|part| part.split(marks)).map(str::trim).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let is_day = |k: &usize| dates::read(&parts[*k..].join(", ")).is_some_and(|line| line.date.is_some());
+    let day = (1..parts.len().min(NAMES + 1)).find(is_day)?;
+    let names = &parts[..day];
+    if !names.iter().all(|name| titled(name)) {
+        return None;
+    }
+    let capitals = names[0].chars().filter(|c| c.is_alphabetic()).count() >= 3 && !names[0].chars().any(char::is_lowercase);
+    let outlet = names.iter().find_map(|name| medium(name)).map(|found| found.name);
+    let place = (capitals && medium(names[0]).is_none()).then(|| names[0].to_owned());
+    Some(Imprint { place, outlet, date: dates::read(&parts[day..].join(", "))?.date? })
+}
+
 /// Whether the words before the mark are a dateline and those after it open a sentence.
 fn check(text: &str, prefix: &str, end: usize, colon: bool) -> Option<Dateline> {
     let rest = text.get(end..)?.trim_start_matches([' ', '-', '–', '—']);
@@ -170,6 +205,32 @@ mod tests {
         assert_eq!(day("LASKO, June 3, 2026 - The court met.").as_deref(), Some("2026-06-03"));
         assert_eq!(day("LASKO (River News) June 3, 2026 - The court met.").as_deref(), Some("2026-06-03"));
         assert_eq!(day("BEIJING, Nov. 10 (Xinhua) -- The court met."), None);
+    }
+
+    #[test]
+    fn a_place_or_an_outlet_and_a_day_are_a_line_of_their_own() {
+        let read = |text| alone(text).map(|line| (line.place.unwrap_or_default(), line.date.to_string()));
+        let is = |text, place: &str, day: &str| assert_eq!(read(text), Some((place.to_owned(), day.to_owned())), "{text}");
+        is("WEXMOOR, 12 May 2025", "WEXMOOR", "2025-05-12");
+        is("WEXMOOR, 12 May 2025 —", "WEXMOOR", "2025-05-12");
+        is("WEXMOOR (12 May 2025)", "WEXMOOR", "2025-05-12");
+        is("WEXMOOR, England, Monday 12 May 2025", "WEXMOOR", "2025-05-12");
+        is("LONDON, March 3, 2026", "LONDON", "2026-03-03");
+        is("LONDON - 2026-03-03", "LONDON", "2026-03-03");
+        is("The Courier, 12 May 2025", "", "2025-05-12");
+        is("Fenmouth Town Council, 14 April 2026", "", "2026-04-14");
+        is("*Radio Fen, 15 April 2026*", "", "2026-04-15");
+        for text in [
+            "Bridge falls, 12 May 2025",
+            "The mayor resigned on 12 May 2025.",
+            "WEXMOOR",
+            "WEXMOOR, 12 May",
+            "Storm Ada, the worst of 12 May 2025",
+            "“Never Again”, 12 May 2025",
+            "12 May 2025",
+        ] {
+            assert_eq!(alone(text), None, "{text}");
+        }
     }
 
     #[test]

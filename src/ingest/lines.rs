@@ -1,6 +1,6 @@
 //! Lines of a plain text, and which of them belong to one paragraph: hard-wrapped text or a paragraph a line.
 
-use super::{byline, clean::hidden, cues, dates};
+use super::{byline, clean::hidden, cues, dateline, dates};
 
 /// A line without the white space around it.
 #[derive(Debug, Clone, Copy)]
@@ -152,7 +152,10 @@ fn runs(line: &str) -> bool {
 
 /// A line that is a byline, a date or a cue by itself.
 fn stands_alone(line: &str) -> bool {
-    byline::read(line).is_some() || cues::whole(line).is_some() || (!line.ends_with('.') && dates::read(line).is_some())
+    byline::read(line).is_some()
+        || dateline::alone(line).is_some()
+        || cues::whole(line).is_some()
+        || (!line.ends_with('.') && dates::read(line).is_some())
 }
 
 /// Whether a word is broken at the end of the line, and not 'two-' of 'two- and three-year'.

@@ -94,7 +94,7 @@ impl Walk {
             Some(Cue::Credit) => return Part::Credit,
             Some(Cue::NotPlace | Cue::Suspended) | None => {}
         }
-        if self.stamp(text) || self.byline(text) {
+        if self.stamp(text) || self.byline(text) || raw.shape != Shape::Heading && self.imprint(text) {
             return Part::Credit;
         }
         let (next, later) = self.after[i];
@@ -131,6 +131,16 @@ impl Walk {
         true
     }
 
+    /// A dateline or an outlet's line before the first sentence, alone on its line.
+    fn imprint(&mut self, text: &str) -> bool {
+        let Some(line) = dateline::alone(text).filter(|_| self.head) else { return false };
+        let article = &mut self.article;
+        article.dateline = article.dateline.take().or(line.place);
+        article.outlet = article.outlet.take().or_else(|| line.outlet.map(str::to_owned));
+        article.published = article.published.or(Some(line.date));
+        true
+    }
+
     /// Adds the block; a dateline before the first sentence is cut off.
     fn add(&mut self, raw: Raw, part: Part) {
         let mut block = Block { part, text: raw.text, source: raw.source };
@@ -142,7 +152,7 @@ impl Walk {
             && let Some(found) = dateline::read(&block.text)
         {
             let ((text, source), rest) = cut(&block.text, &block.source, found.len);
-            self.article.dateline = found.place;
+            self.article.dateline = self.article.dateline.take().or(found.place);
             self.article.published = self.article.published.or(found.date);
             self.article.outlet = self.article.outlet.take().or_else(|| found.outlet.map(str::to_owned));
             self.article.blocks.push(Block { part: Part::Credit, text, source });

@@ -305,3 +305,24 @@ proptest! {
         let _ = read(if markdown { "a.md" } else { "a.txt" }, pieces.concat().as_bytes());
     }
 }
+
+#[test]
+fn a_dateline_alone_on_its_line_gives_the_day_and_makes_no_claim() {
+    let article = check(
+        "a.txt",
+        "Mayor resigns over bridge\nBy Jane Roe\nWEXMOOR, 12 May 2025 —\n\nThe mayor resigned on Monday.\n",
+        &["H Mayor resigns over bridge", "R By Jane Roe", "R WEXMOOR, 12 May 2025 —", "B The mayor resigned on Monday."],
+    );
+    assert_eq!(article.dateline.as_deref(), Some("WEXMOOR"));
+    for (path, line, shown) in [
+        ("a.txt", "The Courier, 12 May 2025", "R The Courier, 12 May 2025"),
+        ("a.txt", "WEXMOOR (12 May 2025)", "R WEXMOOR (12 May 2025)"),
+        ("a.md", "*Radio Fen, 12 May 2025*", "R Radio Fen, 12 May 2025"),
+    ] {
+        let title = if path == "a.md" { "# Mayor resigns" } else { "Mayor resigns" };
+        let text = format!("{title}\n\n{line}\n\nThe mayor resigned on Monday.\n");
+        let article = check(path, &text, &["H Mayor resigns", shown, "B The mayor resigned on Monday."]);
+        assert_eq!(article.published.map(|date| date.to_string()).as_deref(), Some("2025-05-12"));
+    }
+    check("a.md", "# Bridge Falls, 12 May 2025\n\nThe bridge fell.\n", &["H Bridge Falls, 12 May 2025", "B The bridge fell."]);
+}

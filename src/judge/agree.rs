@@ -59,6 +59,14 @@ pub fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> L
         .filter(|c| c.probability >= threshold.weight(c.decision) * threshold.weight("doubt"))
         .map(|c| (c.left, c.right))
         .collect();
+    // A changed quotation says something else in every claim that holds the change.
+    let reworded: Vec<&Candidate> =
+        candidates.iter().filter(|c| c.kind == "quote" && c.probability >= threshold.weight(c.decision)).collect();
+    let holds = |claim: ClaimId, words: &Evidence| {
+        let claim = corpus.claim(claim);
+        claim.article == words.place.article && claim.span.overlaps(words.place.span)
+    };
+    let requoted = |&(a, b): &(ClaimId, ClaimId)| reworded.iter().any(|c| holds(a, &c.reason.left) && holds(b, &c.reason.right));
     let least = threshold.weight("agree");
     let best = best(corpus, likely);
     let near = threshold.weight("agree_near");
@@ -70,7 +78,9 @@ pub fn agreeing(corpus: &Corpus, likely: &Likely, candidates: &[Candidate]) -> L
     };
     likely
         .iter()
-        .filter(|&(pair, &p)| p >= least && !doubted.contains(pair) && stands_out(pair, p) && says_something(pair))
+        .filter(|&(pair, &p)| {
+            p >= least && !doubted.contains(pair) && !requoted(pair) && stands_out(pair, p) && says_something(pair)
+        })
         .map(|(&pair, &p)| (pair, p))
         .collect()
 }

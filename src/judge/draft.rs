@@ -168,7 +168,9 @@ pub fn with_quotes(corpus: &Corpus, mut findings: Vec<Finding>, ledger: &[Quoted
             both.extend(&finding.claims);
             false
         }
-        Outcome::SingleSource => !finding.claims.iter().any(|id| opposed.contains(id)),
+        Outcome::Unsupported => !finding.claims.iter().all(|id| opposed.contains(id)),
+        // That a source says something like it does not make words its own.
+        Outcome::SingleSource => !finding.claims.iter().any(|id| opposed.contains(id) || lost.contains(id)),
         _ => true,
     });
     for mut finding in mismatched {

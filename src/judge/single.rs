@@ -3,7 +3,8 @@
 use super::agree::{Likely, best, whole};
 use super::content::content;
 use crate::lexicon::decision::Decision;
-use crate::types::{Claim, ClaimId, Corpus, Finding, Form, Outcome, Part, Reason, Scope, Severity};
+use crate::lexicon::reporting::{self, Pattern};
+use crate::types::{Claim, ClaimId, Corpus, Finding, Form, Outcome, Part, Reason, Scope, Severity, Stance, Tree};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A finding for every claim of the text that says something and that no other report is likely to say; what stands in an
@@ -66,5 +67,29 @@ fn says_something(corpus: &Corpus, claim: &Claim) -> bool {
         Form::Subordinate => "content_clause",
         Form::Apposition | Form::Nominal | Form::Fragment => "content_phrase",
     };
-    content(corpus, claim) >= threshold.weight(least)
+    let tree = corpus.tree(claim.sentence);
+    content(corpus, claim) >= threshold.weight(least) && !name_only(tree, claim) && !asks(tree, claim) && !stub(tree, claim)
+}
+
+/// A name alone. With a title it says who somebody is.
+fn name_only(tree: &Tree, claim: &Claim) -> bool {
+    let named = |&t: &usize| claim.mentions.iter().any(|m| !m.indirect && (m.first..m.last).contains(&t));
+    claim.tokens.iter().all(|t| named(t) || tree.tokens[*t].tag == "DT")
+}
+
+/// What brings up a statement, or how its source would be named, and nothing of its matter: 'asked about the talks', 'who asked not to be named'.
+fn asks(tree: &Tree, claim: &Claim) -> bool {
+    let has = |token: usize, label: &str| tree.children_with(token, &[label]).next().is_some();
+    let asking = reporting::verb(tree.lemma(claim.head))
+        .is_some_and(|cue| cue.stance == Stance::Questions && cue.takes(Pattern::Order) && cue.takes(Pattern::Clause));
+    let asked = tree.tokens[claim.head].label == "advcl" && tree.tokens[claim.head].tag == "VBN";
+    let unnamed = || tree.children_with(claim.head, &["xcomp"]).any(|wish| has(wish, "neg") && has(wish, "auxpass"));
+    asking && claim.form == Form::Subordinate && (asked || tree.tokens[claim.head].label == "relcl" && unnamed())
+}
+
+/// The end to which something is done, without a value of its own, cut off from what is done: 'to avoid prosecution'.
+fn stub(tree: &Tree, claim: &Claim) -> bool {
+    let first = claim.tokens.first().map(|&t| &tree.tokens[t]);
+    let infinitive = tree.tokens[claim.head].tag == "VB" && first.is_some_and(|token| token.tag == "TO");
+    infinitive && claim.quantities.is_empty() && claim.times.is_empty() && claim.attribution.is_empty()
 }

@@ -24,24 +24,31 @@ pub fn marked(corpus: &Corpus, origins: &Origins, mut finding: Finding, stronges
     }
     let pair = Pair::new(corpus, strongest);
     if let Some((said, stands)) = pair.state_changed(strongest.kind) {
-        tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands));
+        tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands), None);
         return finding;
     }
     let said = said(origins, &finding);
     let later_side = later(&finding, &said);
     let within = strongest.left == strongest.right;
     let corrected = if within { None } else { words::corrected(corpus, &finding.sides, later_side) };
-    let stands = corrected.or_else(|| later_side.filter(|&later| pair.moves_on(strongest.kind, later)));
-    match stands {
-        Some(stands) => tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands)),
+    let moved = || later_side.filter(|&later| pair.moves_on(strongest.kind, later)).map(|later| (later, None));
+    match corrected.map(|(stands, by)| (stands, Some(by))).or_else(moved) {
+        Some((stands, by)) => tell(corpus, &mut finding, said, ([strongest.left, strongest.right], stands), by),
         None if pair.runs().is_some() && later_side.is_none() && !same_day(&finding, &said) => {
+            let hint = undated(corpus, &finding).map(|id| format!(" (--published {id}=DATE gives one)")).unwrap_or_default();
             if let Some(reason) = finding.reasons.first_mut() {
-                reason.explanation.push_str("; it may be an update: no date tells which is later");
+                reason.explanation.push_str(&format!("; it may be an update: no date tells which is later{hint}"));
             }
         }
         None => {}
     }
     finding
+}
+
+/// The first report of a finding of which no day is known.
+fn undated<'a>(corpus: &'a Corpus, finding: &Finding) -> Option<&'a str> {
+    let reports = finding.claims.iter().map(|&id| corpus.article(corpus.claim(id).article));
+    reports.filter(|report| report.published.is_none()).map(|report| report.id.as_str()).min()
 }
 
 /// Whether the figures of a candidate are of different times: the one of the news, the other of the background ('a storm in 2011 killed 43').
@@ -145,18 +152,28 @@ fn same_day(finding: &Finding, said: &[Said]) -> bool {
     finding.sides.iter().all(|side| days(side, said).is_some())
 }
 
-/// Makes an update of a contradiction with these leading claims, and says when each was said and which side stands.
-fn tell(corpus: &Corpus, finding: &mut Finding, mut said: Vec<Said>, (leads, stands): ([ClaimId; 2], usize)) {
+/// Makes an update of a contradiction with these leading claims, and says what decided it: the words, the days on which each was said, or
+/// both; and which side stands.
+fn tell(
+    corpus: &Corpus,
+    finding: &mut Finding,
+    mut said: Vec<Said>,
+    (leads, stands): ([ClaimId; 2], usize),
+    by: Option<words::Words>,
+) {
     finding.severity = Severity::Note;
     finding.update = true;
     let day = |side: usize| said.iter().find(|said| said.claim == leads[side]).map(|said| said.on);
-    // A later report may tell of an earlier figure; its day would mislead.
-    let told = day(1 - stands).zip(day(stands)).is_none_or(|(before, after)| before <= after);
-    let label = |side: usize| {
-        let day = day(side).filter(|_| told).map(|day| format!(" ({day})")).unwrap_or_default();
-        format!("{}{day}", corpus.article(corpus.claim(leads[side]).article).id)
+    let report = |id: ClaimId| &corpus.article(corpus.claim(id).article).id;
+    let [before, after] = [1 - stands, stands].map(|side| report(leads[side]));
+    // A later report may tell of an earlier figure; its day would mislead, and one day for both tells no order.
+    let order = match (day(1 - stands), day(stands), &by) {
+        (Some(first), Some(last), _) if first < last => format!("{before} ({first}) came first, {after} ({last}) stands"),
+        (_, _, None) => format!("{before} came first, {after} stands"),
+        (_, _, Some(_)) => format!("{after} stands"),
     };
-    let told = format!("; an update: {} came first, {} stands", label(1 - stands), label(stands));
+    let by = by.map(|by| format!(" by the words “{}” in {}", by.text, report(by.claim))).unwrap_or_default();
+    let told = format!("; an update{by}: {order}");
     if let Some(reason) = finding.reasons.first_mut() {
         reason.explanation.push_str(&told);
     }
@@ -248,6 +265,6 @@ fn update(
     let mut said: Vec<Said> = said.into_iter().flatten().collect();
     said.sort_by_key(|said| (said.on, said.claim));
     let stands = later(&finding, &said).filter(|&later| follows(later))?;
-    tell(corpus, &mut finding, said, (claims, stands));
+    tell(corpus, &mut finding, said, (claims, stands), None);
     Some(finding)
 }

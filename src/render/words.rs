@@ -76,7 +76,7 @@ pub(super) fn titles(report: &Report, finding: &Finding) -> String {
 /// Who says a claim, innermost first: `said by a US official, reported by the New York Times`; empty for the writer's own
 /// voice. The holder comes last, so that the words fit whether it is one or many.
 pub(super) fn chain(claim: &Claim) -> String {
-    let holder = |link: &Attribution| if link.holder.is_empty() { "someone".to_owned() } else { link.holder.clone() };
+    let holder = |link: &Attribution| if link.holder.is_empty() { "someone".to_owned() } else { inside(&link.holder) };
     let verb = |stance: Stance| match stance {
         Stance::Asserts => "said",
         Stance::Denies => "denied",
@@ -89,7 +89,23 @@ pub(super) fn chain(claim: &Claim) -> String {
     let link = |link: &Attribution| format!("{} by {}", verb(link.stance), holder(link));
     // That somebody says it is worth no word; that somebody denies or doubts it is.
     let tells = |link: &&Attribution| !link.holder.is_empty() || matches!(link.stance, Stance::Denies | Stance::Questions);
-    claim.attribution.iter().filter(tells).map(link).collect::<Vec<_>>().join(", ")
+    // That somebody says what they themselves deny or order is worth no word either.
+    let said_already = |i: usize| {
+        let link = &claim.attribution[i];
+        link.stance == Stance::Asserts && claim.attribution[..i].iter().any(|inner| inner.holder == link.holder)
+    };
+    let links = claim.attribution.iter().enumerate().filter(|(i, link)| tells(link) && !said_already(*i));
+    links.map(|(_, of)| link(of)).collect::<Vec<_>>().join(", ")
+}
+
+/// A holder inside a sentence: an article that stood first in its own is small again, but for names ('The Hague').
+fn inside(holder: &str) -> String {
+    match holder.split_once(' ') {
+        Some((article @ ("The" | "A" | "An"), rest)) if rest.starts_with(char::is_lowercase) => {
+            format!("{} {rest}", article.to_lowercase())
+        }
+        _ => holder.to_owned(),
+    }
 }
 
 /// The first characters of a text, `most` of them, and a mark where more follows.
@@ -142,7 +158,7 @@ pub(super) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
-/// What was found, in one line: `2 contradictions (1 error, 1 note), 9 single-source claims, 4 agreements`.
+/// What was found, in one line: `2 contradictions (1 error, 1 note), 9 single-source claims, 4 agreements; 5 claims in no finding`.
 #[must_use]
 pub fn summary(report: &Report) -> String {
     let contradictions = of(report, Outcome::Contradiction);
@@ -157,8 +173,22 @@ pub fn summary(report: &Report) -> String {
     let unsupported = report.draft.map_or_else(String::new, |_| format!(", {}", count(unsupported, "unsupported claim")));
     let single = count(of(report, Outcome::SingleSource).len(), "single-source claim");
     let agreements = count(of(report, Outcome::Agreement).len(), "agreement");
-    let (quotations, silenced) = (quotations(report), silenced(report));
-    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}{quotations}{silenced}")
+    let (quotations, unfound, silenced) = (quotations(report), unfound(report), silenced(report));
+    format!("{contradictions}{detail}{unsupported}, {single}, {agreements}{quotations}{unfound}{silenced}")
+}
+
+/// `; 5 claims in no finding`: nothing was found on them, which is not that they are right. Of a draft, its own claims count. Empty where there is
+/// none, and where findings are left out, whose claims cannot be told from these.
+fn unfound(report: &Report) -> String {
+    let found: BTreeSet<_> = report.findings.iter().flat_map(|finding| finding.claims.iter().copied()).collect();
+    let own = report.corpus.claims.iter().filter(|claim| report.draft.is_none_or(|draft| claim.article == draft));
+    let n = own.filter(|claim| !found.contains(&claim.id)).count();
+    let whose = if report.draft.is_some() { " of the draft" } else { "" };
+    if n == 0 || report.silenced != Silenced::default() {
+        String::new()
+    } else {
+        format!("; {}{whose} in no finding", count(n, "claim"))
+    }
 }
 
 /// `, 5 quotations (2 altered, 1 not found)`; empty where the draft has none.

@@ -132,6 +132,20 @@ pub fn pronouns(trees: &[Tree], found: &mut [Vec<Vec<Attribution>>]) {
     }
 }
 
+/// 'We' and 'I' inside somebody's quotation: the speaker is the holder.
+pub fn first_persons(found: &mut [Vec<Vec<Attribution>>]) {
+    let first = |link: &Attribution| matches!(link.holder.to_lowercase().as_str(), "i" | "we" | "us" | "me");
+    for chain in found.iter_mut().flatten() {
+        for i in 0..chain.len() {
+            let outer = chain[i + 1..].iter().find(|outer| outer.direct && !outer.holder.is_empty() && !first(outer)).cloned();
+            if let Some(speaker) = outer.filter(|_| first(&chain[i])) {
+                chain[i].holder = speaker.holder;
+                chain[i].kind = speaker.kind;
+            }
+        }
+    }
+}
+
 fn person_like(tree: &Tree, attribution: &Attribution) -> bool {
     let Some(end) = tree.sentence.text.find(&attribution.holder).map(|s| s + attribution.holder.len()) else { return false };
     let named = tree.entities.iter().filter(|e| e.kind == "PERSON").any(|e| tree.tokens[e.last - 1].span.end() == end);

@@ -25,7 +25,7 @@ pub fn range(tree: &Tree, head: usize) -> (usize, usize) {
             if matches!(tree.tokens[at].label, "appos" | "relcl" | "acl" | "conj" | "cc" | "punct" | "advcl")
                 && !(tree.tokens[at].label == "punct" && at + 1 == head)
             {
-                return coordinated(tree, at, head);
+                return coordinated(tree, at, head) || in_name(tree, t, head);
             }
             at = tree.tokens[at].head;
         }
@@ -46,7 +46,51 @@ pub fn range(tree: &Tree, head: usize) -> (usize, usize) {
     while last > at && walk::punctuation(tree, own[last]) {
         last -= 1;
     }
-    (own[first], own[last])
+    listed_name(tree, whole_name(tree, head, (own[first], own[last])))
+}
+
+/// The phrase with the whole name of the body that the head stands in: the tree may cut 'Department for Culture, Media and Sport'.
+fn whole_name(tree: &Tree, head: usize, (first, last): (usize, usize)) -> (usize, usize) {
+    let name = tree.entities.iter().find(|e| e.kind == "ORG" && (e.first..e.last).contains(&head));
+    name.filter(|_| tree.tokens[head].tag.starts_with("NNP"))
+        .map_or((first, last), |e| (first.min(e.first), last.max(e.last - 1)))
+}
+
+/// A name that ends in 'of' or 'for' and one thing goes on over a list of such things: ', Media and Sport'.
+fn listed_name(tree: &Tree, (first, last): (usize, usize)) -> (usize, usize) {
+    let name = |i: usize| tree.tokens.get(i).is_some_and(|token| token.tag.starts_with("NNP"));
+    let tied = (first + 1..last).rev().find(|&i| !name(i)).is_some_and(|i| tree.tokens[i].tag == "IN" && name(i - 1));
+    let run = |from: usize| (from..tree.tokens.len()).take_while(|&i| name(i)).last();
+    let (mut at, mut ends) = (last, None);
+    while tied && ends.is_none() {
+        let Some(mark) = tree.tokens.get(at + 1) else { break };
+        let Some(next) = run(at + 2).filter(|_| mark.tag == "," || mark.tag == "CC") else { break };
+        (at, ends) = (next, (mark.tag == "CC" && at > last).then_some(next));
+    }
+    (first, ends.unwrap_or(last))
+}
+
+/// Whether a token is joined by 'and', 'of', 'for', '&' or commas to the name that the head stands in, inside it: 'Health and Safety Executive',
+/// 'Department for Culture, Media and Sport'. What is joined to the head itself is another holder.
+fn in_name(tree: &Tree, t: usize, head: usize) -> bool {
+    let joins = |i: usize| {
+        let token = &tree.tokens[i];
+        token.tag.starts_with("NNP") || token.tag == "CC" || token.tag == "IN" || matches!(tree.word(i), "," | "&")
+    };
+    let mut top = t;
+    while tree.tokens[top].head != head && tree.tokens[top].head != top {
+        top = tree.tokens[top].head;
+    }
+    let before = t < head && matches!(tree.tokens[top].label, "compound" | "nmod" | "amod");
+    let after = t > head && tree.tokens[top].label == "prep";
+    top != t && (before || after) && (t.min(head)..=t.max(head)).all(joins) && goes_on(tree, t, head)
+}
+
+/// Whether a comma or 'and' has more of the name after it.
+fn goes_on(tree: &Tree, t: usize, head: usize) -> bool {
+    t < head
+        || tree.tokens[t].tag.starts_with("NNP")
+        || tree.tokens.get(t + 1).is_some_and(|next| next.tag.starts_with("NNP") || next.tag == "CC")
 }
 
 /// 'police and prosecutors' is one holder.

@@ -30,6 +30,7 @@ pub fn attributions(trees: &[Tree], clauses: &[Vec<Clause>]) -> Vec<Vec<Vec<Attr
     carry::within(trees, clauses, &mut found);
     carry::pronouns(trees, &mut found);
     carry::across(trees, clauses, &mut found);
+    carry::first_persons(&mut found);
     found
 }
 

@@ -35,10 +35,13 @@ fn propose(view: &View<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (i, j) in alike(view, &chains) {
         let pair = Pair { view, claims: &claims, left: &chains[i], right: &chains[j] };
-        for run in wording::runs(pair.left, pair.right) {
-            found.extend(pair.worded(&run));
-            found.extend(pair.mouths(&run));
+        let runs = wording::runs(pair.left, pair.right);
+        for run in &runs {
+            found.extend(pair.worded(run));
+            found.extend(pair.mouths(run));
         }
+        let short = wording::short(pair.left, pair.right, &runs).into_iter().filter(|run| pair.one_mouth(run));
+        found.extend(short.flat_map(|run| pair.worded(&run)));
     }
     found
 }
@@ -96,7 +99,8 @@ impl<'a> Pair<'a, '_> {
         let main = changes.first()?;
         let spoken = |chain: &Chain, s: usize| chain.words.iter().filter(|w| w.sentence == s).count();
         let shorter = spoken(self.left, key.0).min(spoken(self.right, key.1));
-        let spelling = matches!((&l[main.left.clone()], &r[main.right.clone()]), ([a], [b]) if strsim::normalized_levenshtein(&a.text, &b.text) > 0.8);
+        let one_word = |c: &Change| matches!((&l[c.left.clone()], &r[c.right.clone()]), ([a], [b]) if strsim::normalized_levenshtein(&a.text, &b.text) > 0.8);
+        let spelling = changes.iter().all(one_word);
         let evidence = vec![
             ("equal", ratio(here.len(), 12).min(1.0)),
             ("content", ratio(content, 4).min(1.0)),
@@ -184,6 +188,17 @@ impl<'a> Pair<'a, '_> {
         let evidence =
             vec![("mouths", 1.0), ("content", ratio(content, 4).min(1.0)), ("length", ratio(run.equal.len(), 12).min(1.0))];
         Some(self.opposed("The words are put in two mouths", [x, y], Severity::Error, evidence))
+    }
+
+    /// Whether one holder by name says the words of a run in both reports: 'Mr Holt', 'Martin Holt'.
+    fn one_mouth(&self, run: &Run) -> bool {
+        let (i, j) = run.equal[0];
+        let name = |word: &said::Word| {
+            let claim = self.claims.at(word.sentence, word.span)?;
+            let link = claim.attribution.iter().find(|link| link.direct && !link.holder.is_empty())?;
+            link.holder.rsplit(' ').next().filter(|last| last.starts_with(char::is_uppercase)).map(str::to_lowercase)
+        };
+        name(&self.left.words[i]).is_some_and(|one| name(&self.right.words[j]) == Some(one))
     }
 
     /// The person by name who says the words at that place, with the place that says so.

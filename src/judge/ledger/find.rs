@@ -99,7 +99,7 @@ impl<'a> Sources<'a> {
         Some(self.hit(stretch, &stretch.chain.words[range]))
     }
 
-    /// The quoted stretches with two of the words that matter, or with the only one; those with most of them first.
+    /// The quoted stretches with two of the words that matter, or with one of up to three; those with most of them first.
     fn alike(&self, words: &[Word]) -> impl Iterator<Item = &Stretch> {
         let matter: BTreeSet<&str> =
             words.iter().map(|word| word.text.as_str()).filter(|text| !rarity::is_stopword(text)).collect();
@@ -109,7 +109,8 @@ impl<'a> Sources<'a> {
                 shared.entry(s).or_default().insert(text);
             }
         }
-        let least = matter.len().clamp(1, 2);
+        // Of two or three such words one may be the change.
+        let least = (matter.len() / 2).clamp(1, 2);
         let stretch = |s: usize| &self.stretches[s];
         let fits = |s: usize| stretch(s).quoted && stretch(s).chain.words.len() * words.len() <= CELLS;
         let mut found: Vec<(usize, usize)> = shared.into_iter().map(|(s, texts)| (s, texts.len())).collect();

@@ -18,59 +18,74 @@ pub fn running(corpus: &Corpus, claim: &Claim, figure: &Quantity) -> Option<Cour
     counted.or_else(|| claim.tokens.iter().find_map(|&token| course(tree.lemma(token))))
 }
 
-/// The side that stands because its words, or those of the other, say that a figure was set right. `later` is the side that was said later, where
-/// days tell: a figure that was set right and comes back in a later report is still a contradiction.
-pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], later: Option<usize>) -> Option<usize> {
+/// Words that decide which side of an update stands, and the claim that they stand with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    pub text: String,
+    pub claim: ClaimId,
+}
+
+/// The side that stands because its words, or those of the other, say that a figure was set right, with these words. `later` is the side that was
+/// said later, where days tell: a figure that was set right and comes back in a later report is still a contradiction.
+pub fn corrected(corpus: &Corpus, sides: &[Vec<ClaimId>], later: Option<usize>) -> Option<(usize, Words)> {
     let [left, right] = sides else { return None };
-    let any = |side: &[ClaimId], shows: &dyn Fn(&Claim) -> bool| side.iter().any(|&id| shows(corpus.claim(id)));
+    let first = |side: &[ClaimId], shows: &dyn Fn(&Claim) -> Option<String>| {
+        side.iter().find_map(|&claim| Some(Words { text: shows(corpus.claim(claim))?, claim }))
+    };
     let sets_right = |side: &[ClaimId], other: &[ClaimId]| {
-        let after = |claim: &Claim| is_explained(corpus, claim) || replaces(corpus, claim, other);
-        any(side, &|claim| is_beside(corpus, claim, Phrase::Later) || after(claim))
+        let after = |claim: &Claim| is_explained(corpus, claim).or_else(|| replaces(corpus, claim, other));
+        first(side, &|claim| is_beside(corpus, claim, Phrase::Later).or_else(|| after(claim)))
     };
     let set_right = [sets_right(left, right), sets_right(right, left)];
-    let earlier = [left, right].map(|side| any(side, &|claim| is_beside(corpus, claim, Phrase::Earlier)));
-    let stands = match (set_right, earlier) {
-        ([true, false], [false, _]) | ([false, false], [false, true]) => 0,
-        ([false, true], [_, false]) | ([false, false], [true, false]) => 1,
+    let earlier = [left, right].map(|side| first(side, &|claim| is_beside(corpus, claim, Phrase::Earlier)));
+    let (stands, by) = match (set_right, &earlier) {
+        ([Some(by), None], [None, _]) => (0, by),
+        ([None, Some(by)], [_, None]) => (1, by),
+        ([None, None], [None, Some(by)]) => (0, by.clone()),
+        ([None, None], [Some(by), None]) => (1, by.clone()),
         _ => return None,
     };
-    (earlier[1 - stands] || later.is_none_or(|later| later == stands)).then_some(stands)
+    (earlier[1 - stands].is_some() || later.is_none_or(|later| later == stands)).then_some((stands, by))
 }
 
-/// Whether such a phrase stands in a claim's own words or in what introduces them.
-fn is_beside(corpus: &Corpus, claim: &Claim, sort: Phrase) -> bool {
+/// Such a phrase in a claim's own words or in what introduces them.
+fn is_beside(corpus: &Corpus, claim: &Claim, sort: Phrase) -> Option<String> {
     let sentence = &corpus.tree(claim.sentence).sentence;
     let lower = sentence.text.to_lowercase();
-    let place = phrase(sort, &lower).filter(|_| lower.len() == sentence.text.len());
-    place.is_some_and(|(start, end)| {
-        let words = sentence.original(crate::types::Span::new(start, end));
-        let gap = claim.span.start().saturating_sub(words.end()).max(words.start().saturating_sub(claim.span.end()));
-        gap <= BESIDE
-    })
+    let (start, end) = phrase(sort, &lower).filter(|_| lower.len() == sentence.text.len())?;
+    let words = sentence.original(crate::types::Span::new(start, end));
+    let gap = claim.span.start().saturating_sub(words.end()).max(words.start().saturating_sub(claim.span.end()));
+    (gap <= BESIDE).then(|| sentence.text.get(start..end).unwrap_or_default().to_owned())
 }
 
-/// Whether the next sentence says that the other side's figure was told earlier: 'Earlier reports had put it at 12.'
-fn replaces(corpus: &Corpus, claim: &Claim, other: &[ClaimId]) -> bool {
-    let Some(next) = next_sentence(corpus, claim) else { return false };
+/// The words of the next sentence that say that the other side's figure was told earlier: 'Earlier reports had put it at 12.'
+fn replaces(corpus: &Corpus, claim: &Claim, other: &[ClaimId]) -> Option<String> {
+    let next = next_sentence(corpus, claim)?;
     let figures = |claim: &Claim| claim.quantities.iter().map(|figure| figure.stated).collect::<Vec<_>>();
     let others: Vec<_> = other.iter().flat_map(|&id| figures(corpus.claim(id))).collect();
     // 'Put the toll at 40' counts nothing, so the words are asked.
     let mut numbers = next.tokens.iter().filter_map(|token| numerals::whole(token.span.slice(&next.sentence.text)));
-    phrase(Phrase::Earlier, &next.sentence.text.to_lowercase()).is_some() && numbers.any(|n| others.contains(&Amount::whole(n)))
+    let words = phrase_in(Phrase::Earlier, &next.sentence.text)?;
+    numbers.any(|n| others.contains(&Amount::whole(n))).then_some(words)
+}
+
+/// The first phrase of that sort in a text.
+fn phrase_in(sort: Phrase, text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    phrase(sort, &lower).map(|(start, end)| lower[start..end].to_owned())
 }
 
 fn next_sentence<'a>(corpus: &'a Corpus, claim: &Claim) -> Option<&'a Tree> {
     corpus.trees.get(claim.sentence.index() + 1).filter(|tree| tree.sentence.article == claim.article)
 }
 
-/// Whether the next sentence says of the claim's figure that it sets an earlier one right: 'The ministry revised its figure down.' A sentence
-/// with a figure of its own speaks of that.
-fn is_explained(corpus: &Corpus, claim: &Claim) -> bool {
-    next_sentence(corpus, claim).is_some_and(|tree| {
-        let lower = tree.sentence.text.to_lowercase();
-        let figure = (0..tree.tokens.len()).any(|token| is_figure(tree.lemma(token)));
-        figure && !lower.contains(|c: char| c.is_ascii_digit()) && phrase(Phrase::Later, &lower).is_some()
-    })
+/// The words of the next sentence that say of the claim's figure that it sets an earlier one right: 'The ministry revised its figure down.' A
+/// sentence with a figure of its own speaks of that.
+fn is_explained(corpus: &Corpus, claim: &Claim) -> Option<String> {
+    let tree = next_sentence(corpus, claim)?;
+    let figure = (0..tree.tokens.len()).any(|token| is_figure(tree.lemma(token)));
+    let own = tree.sentence.text.contains(|c: char| c.is_ascii_digit());
+    phrase_in(Phrase::Later, &tree.sentence.text).filter(|_| figure && !own)
 }
 
 /// Bytes between a claim and a phrase beside it: 'Earlier reports said that …', '…, the ministry said, correcting its figure'.

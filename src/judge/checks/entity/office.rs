@@ -157,7 +157,8 @@ mod tests {
     use crate::judge::checks::entity::named::named;
     use crate::judge::view::View;
     use crate::lexicon::table;
-    use crate::pipeline::{PairInput, Settings, pair_evidence};
+    use crate::pipeline::{PairInput, Settings};
+    use crate::study::pair_evidence;
 
     #[test]
     fn examples_give_the_posts_of_their_rows() {

@@ -115,7 +115,8 @@ const RARE: f32 = 0.5;
 mod tests {
     use super::*;
     use crate::lexicon::table;
-    use crate::pipeline::{PairInput, Settings, pair_evidence};
+    use crate::pipeline::{PairInput, Settings};
+    use crate::study::pair_evidence;
 
     #[test]
     fn examples_answer_the_questions_of_their_rows() {

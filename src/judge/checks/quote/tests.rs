@@ -25,6 +25,15 @@ fn a_changed_word_is_found() {
 }
 
 #[test]
+fn a_short_quotation_of_one_speaker_is_found() {
+    let left = "“We had no warning of any kind,” Mr Holt said.";
+    let right = "“We had no warnings of this kind,” Mr Holt told reporters.";
+    assert_eq!(clashes(left, right).len(), 1);
+    silent(left, "“We had no trouble with this boat,” Mr Holt told reporters.");
+    silent(left, "“We had no warnings of this kind,” Ms Lund told reporters.");
+}
+
+#[test]
 fn another_beginning_is_found() {
     let left = "\"That was a strange evening. Nobody in the hall wanted to go home,\" Holt said.";
     let right = "\"It is a strange evening. Nobody in the hall wanted to go home,\" said Holt.";

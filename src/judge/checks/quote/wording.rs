@@ -45,6 +45,45 @@ pub fn runs(left: &Chain, right: &Chain) -> Vec<Run> {
     found
 }
 
+/// Whole short stretches between quotation marks, too short for a run, that begin and end with the same words and have most of the others in
+/// common, in order.
+pub fn short(left: &Chain, right: &Chain, runs: &[Run]) -> Vec<Run> {
+    let free = |words: &Range<usize>, side: fn(&(usize, usize)) -> usize| {
+        !runs.iter().flat_map(|run| &run.equal).any(|pair| words.contains(&side(pair)))
+    };
+    let of = |chain: &Chain, side: fn(&(usize, usize)) -> usize| {
+        pieces(chain)
+            .into_iter()
+            .filter(|words| (SHORT.0..=SHORT.1).contains(&words.len()) && free(words, side))
+            .collect::<Vec<_>>()
+    };
+    let (ours, theirs) = (of(left, |pair| pair.0), of(right, |pair| pair.1));
+    let pairs = ours.iter().flat_map(|a| theirs.iter().map(move |b| (a.clone(), b.clone())));
+    pairs.filter_map(|(a, b)| alike(left, right, a, b)).collect()
+}
+
+/// How many words a short quotation has, at least and at most.
+const SHORT: (usize, usize) = (5, 12);
+
+/// The words of each sentence and of each stretch between quotation marks.
+fn pieces(chain: &Chain) -> Vec<Range<usize>> {
+    (0..chain.words.len()).filter(|&i| chain.begins(i)).map(|i| i..end(chain, i) + 1).collect()
+}
+
+fn alike(left: &Chain, right: &Chain, a: Range<usize>, b: Range<usize>) -> Option<Run> {
+    let text =
+        |chain: &Chain, words: &Range<usize>| chain.words[words.clone()].iter().map(|w| w.text.clone()).collect::<Vec<_>>();
+    let (ours, theirs) = (text(left, &a), text(right, &b));
+    let ends = ours.first() == theirs.first() && ours.last() == theirs.last();
+    let ops = similar::capture_diff_slices(similar::Algorithm::Myers, &ours, &theirs);
+    let same = ops.iter().filter(|op| op.tag() == similar::DiffTag::Equal);
+    let equal: Vec<(usize, usize)> =
+        same.flat_map(|op| op.old_range().zip(op.new_range())).map(|(i, j)| (a.start + i, b.start + j)).collect();
+    let content = equal.iter().any(|&(i, _)| !rarity::is_stopword(&left.words[i].text));
+    let most = equal.len() * 3 >= ours.len().max(theirs.len()) * 2;
+    (ends && content && most && ours != theirs).then_some(Run { equal })
+}
+
 /// The state of a cell: in a pair of words, in a gap of the right chain, in a gap of the left chain.
 const PAIR: usize = 0;
 const DOWN: usize = 1;
