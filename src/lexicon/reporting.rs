@@ -38,6 +38,8 @@ pub enum Pattern {
     Noun,
     /// 'rejected the claim': the clause itself is what the holder does.
     Act,
+    /// 'scoffed at the claim that P', 'withdrew its report that P': P is what the verb is about, and nothing else is.
+    Said,
     /// 'quoted X as saying', 'dismissed it as'.
     As,
     /// 'is said to V', 'it is said that'.
@@ -58,6 +60,7 @@ impl Reporting {
             Pattern::Of => 'f',
             Pattern::Noun => 'n',
             Pattern::Act => 's',
+            Pattern::Said => 'r',
             Pattern::As => 'a',
             Pattern::Passive => 'p',
             Pattern::Citing => 'i',
@@ -74,7 +77,7 @@ pub fn verb(lemma: &str) -> Option<&'static Reporting> {
 
 /// The verbs of several words whose first has that lemma, with the words after it: 'scoff' of 'scoff at', 'push' of 'push back on'.
 pub fn phrasal(lemma: &str) -> impl Iterator<Item = (&'static [&'static str], &'static Reporting)> {
-    PHRASAL.get(lemma).into_iter().flatten().map(|(rest, entry)| (rest.as_slice(), *entry))
+    PHRASAL.get(lemma).into_iter().flatten().filter_map(|(rest, cue)| Some((rest.as_slice(), entry("phrasal", cue)?)))
 }
 
 /// The noun with that lemma ('claim', 'denial').
@@ -110,14 +113,15 @@ static TABLE: LazyLock<BTreeMap<&'static str, BTreeMap<&'static str, Reporting>>
     table
 });
 
-type Phrasal = Vec<(Vec<&'static str>, &'static Reporting)>;
+/// The words after the first, and the whole cue.
+type Phrasal = Vec<(Vec<&'static str>, &'static str)>;
 
 static PHRASAL: LazyLock<BTreeMap<&'static str, Phrasal>> = LazyLock::new(|| {
     let mut table: BTreeMap<_, Phrasal> = BTreeMap::new();
-    for entry in TABLE.get("phrasal").into_iter().flat_map(BTreeMap::values) {
-        let mut words = entry.cue.split(' ');
+    for &cue in TABLE.get("phrasal").into_iter().flat_map(BTreeMap::keys) {
+        let mut words = cue.split(' ');
         if let Some(first) = words.next() {
-            table.entry(first).or_default().push((words.collect(), entry));
+            table.entry(first).or_default().push((words.collect(), cue));
         }
     }
     table

@@ -275,7 +275,8 @@ fn about(tree: &Tree, v: usize, cue: Cue) -> Option<Found> {
     }
     let denied = cue.object(tree, v)?;
     // 'rejected the claim that P' denies P as 'denied the claim that P' does.
-    let rejects = entry.takes(Pattern::Act) && matches!(entry.stance, Stance::Denies | Stance::Questions);
+    let act = entry.takes(Pattern::Act) && matches!(entry.stance, Stance::Denies | Stance::Questions);
+    let rejects = act || entry.takes(Pattern::Said);
     if !entry.takes(Pattern::Noun) && !rejects {
         return None;
     }
