@@ -33,6 +33,7 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
     let decision = Decision::named("question");
     let mut layouts = Layouts::new();
     let mut found = Vec::new();
+    let mut apart: Map<(SentenceId, SentenceId), f64> = Map::default();
     for (x, y) in candidates(corpus, &values, &contexts, &linked) {
         let (a, b) = (corpus.claim(x.0), corpus.claim(y.0));
         let (context, other) = (&contexts[&x], &contexts[&y]);
@@ -44,7 +45,14 @@ pub fn pairs_of(corpus: &Corpus, terms: &Terms, claims: &[ClaimPair]) -> Vec<Val
         evidence.push(("busy", busy));
         evidence.push(("once", once(&evidence, busy)));
         evidence.push(("unbound", unbound(a, x.1, &evidence)));
-        evidence.push(("other_time", other_time(&times[a.sentence.index()], &times[b.sentence.index()], x.1)));
+        // Two times that are compared themselves prove nothing of other times.
+        let other_time = match x.1 {
+            Slot::Time(_) => 0.0,
+            _ => *apart
+                .entry((a.sentence, b.sentence))
+                .or_insert_with(|| other_time(&times[a.sentence.index()], &times[b.sentence.index()])),
+        };
+        evidence.push(("other_time", other_time));
         evidence.extend(sorts(a, x.1, b, y.1, context.narrower(other)));
         let context = decision.probability(&evidence);
         found.push(ValuePair { left: x, right: y, context, evidence: Measures::pack(&evidence, 0, &mut layouts) });
@@ -63,6 +71,9 @@ fn candidates(
     let fits = |x: Value, y: Value| comparable(corpus.claim(x.0), x.1, corpus.claim(y.0), y.1);
     let mut found = Vec::new();
     for (left, right) in linked.keys() {
+        if values[left.index()].len().max(values[right.index()].len()) > CROWD {
+            continue;
+        }
         for &x in &values[left.index()] {
             found.extend(values[right.index()].iter().filter(|&&y| fits(x, y)).map(|&y| (x, y)));
         }
@@ -109,7 +120,8 @@ fn kinship(claim: &Claim, slot: Slot, context: &Context) -> Vec<String> {
     keys
 }
 
-/// Kindred values that are more than this say nothing of each other: the story is full of them.
+/// Kindred values that are more than this say nothing of each other: the story is full of them. Nor do those of a sentence that
+/// has more: it is a table or a list.
 const CROWD: usize = 60;
 
 /// The expressions of a sentence, by sort, first and last token, each with the size of the claim that holds it.
@@ -221,11 +233,8 @@ fn times(corpus: &Corpus) -> Vec<Vec<&Time>> {
 }
 
 /// How surely two sentences tell of events of different times: 1 where they name times that exclude each other, less where
-/// one alone names a year, as background paragraphs do. Two times that are compared themselves prove nothing here.
-fn other_time(left: &[&Time], right: &[&Time], slot: Slot) -> f64 {
-    if matches!(slot, Slot::Time(_)) {
-        return 0.0;
-    }
+/// one alone names a year, as background paragraphs do.
+fn other_time(left: &[&Time], right: &[&Time]) -> f64 {
     let relations: Vec<Relation> = left.iter().flat_map(|a| right.iter().map(|b| relate::times(a, b))).collect();
     if relations.iter().any(|r| matches!(r, Relation::Equal | Relation::Compatible)) {
         return 0.0;

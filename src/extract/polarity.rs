@@ -138,7 +138,7 @@ fn cleft(tree: &Tree, clause: &Clause) -> Vec<Span> {
     let verb = tree.tokens[named].head;
     let opens = tree.child(verb, &["nsubj"]).is_some_and(|s| tree.lemma(s) == "it");
     let fits = tree.tokens[clause.root].label == "relcl" && tree.tokens[named].label == "attr" && opens;
-    fits.then(|| tree.children_with(verb, &["neg"]).map(|n| tree.tokens[n].span).collect()).unwrap_or_default()
+    if fits { tree.children_with(verb, &["neg"]).map(|n| tree.tokens[n].span).collect() } else { Vec::new() }
 }
 
 /// 'without V-ing', 'nor did he', 'neither … nor'.

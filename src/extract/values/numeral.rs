@@ -283,7 +283,10 @@ impl Sum {
             }
             Word::Scale(n) if seen || article => {
                 let by = i128::from(n);
-                self.total += self.current.max(ONE) * by;
+                // 'two thousand million': a scale of what stands before.
+                let upon = self.scaled && self.current == 0;
+                let Some(more) = (if upon { self.total } else { self.current.max(ONE) }).checked_mul(by) else { return false };
+                self.total = if upon { more } else { self.total.saturating_add(more) };
                 (self.current, self.small, self.scaled) = (0, i128::MAX, true);
                 self.place = by * ONE;
             }
