@@ -5,12 +5,16 @@ use crate::types::{Candidate, Corpus, Evidences, PairRelation, PairVerdict};
 use std::collections::BTreeMap;
 
 /// Judges the two articles of a corpus; `whole` is the evidence of their alignment as whole texts. A statement without a word is
-/// unrelated to any.
+/// unrelated to any; one with the same words says the same.
 #[must_use]
 pub fn pair(corpus: &Corpus, whole: &Evidences, candidates: &[Candidate]) -> PairVerdict {
     if corpus.articles.iter().any(|article| !article.text.chars().any(char::is_alphanumeric)) {
         let relation = PairRelation::Unrelated;
         return PairVerdict { relation, alignment: 0.0, entailment: 0.0, contradiction: 0.0, kinds: Vec::new() };
+    }
+    if one_text(corpus) {
+        let relation = PairRelation::Agreement;
+        return PairVerdict { relation, alignment: 1.0, entailment: 1.0, contradiction: 0.0, kinds: Vec::new() };
     }
     let strongest = strongest(corpus, candidates);
     let evidence: Evidences = whole.iter().copied().chain(strongest.iter().map(|(&kind, &p)| (kind, p))).collect();
@@ -20,6 +24,15 @@ pub fn pair(corpus: &Corpus, whole: &Evidences, candidates: &[Candidate]) -> Pai
     let relation = relation(alignment, entailment, contradiction);
     let kinds = if relation == PairRelation::Contradiction { named(&strongest) } else { Vec::new() };
     PairVerdict { relation, alignment, entailment, contradiction, kinds }
+}
+
+/// Whether both statements are the same words in the same order, whatever their case, quotation marks and stops.
+fn one_text(corpus: &Corpus) -> bool {
+    let mark = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '“' | '”' | '‘' | '’');
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(|word| word.trim_matches(mark).to_lowercase()).collect() };
+    let mut texts = corpus.articles.iter().map(|article| words(&article.text));
+    texts.next() == texts.next()
 }
 
 /// The strongest candidate of each kind over both statements.
