@@ -93,7 +93,7 @@ impl Context {
         let of = &terms.of_tokens[claim.sentence.index()];
         let outside = |i: &usize| !(first..last).contains(i);
         let content = |i: &usize| tree.tokens[*i].tag.starts_with(['N', 'V', 'J']) && !rarity::is_stopword(tree.lemma(*i));
-        let verb = above(tree, anchor).find(|&i| tree.tokens[i].tag.starts_with('V') && !inside(i));
+        let verb = above(tree, anchor).find(|&i| tree.tokens[i].tag.starts_with('V') && !inside(i) && !naming(tree, i));
         let governing = verb.and_then(|v| heads.get(&(claim.sentence, v))).map_or(claim, |&id| corpus.claim(id));
         let participant = |role| participant(corpus, governing, role, anchor);
         let distance = distances(tree, anchor);
@@ -363,6 +363,11 @@ fn above(tree: &Tree, mut i: usize) -> impl Iterator<Item = usize> + '_ {
         i = head;
         Some(head)
     })
+}
+
+/// 'a line called Mantra': the participle only names, and tells of no event.
+fn naming(tree: &Tree, verb: usize) -> bool {
+    tree.tokens[verb].label == "acl" && tree.child(verb, &["oprd"]).is_some()
 }
 
 fn participant(corpus: &Corpus, claim: &Claim, role: Role, anchor: usize) -> Option<Participant> {
