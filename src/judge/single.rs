@@ -79,7 +79,7 @@ fn name_only(tree: &Tree, claim: &Claim) -> bool {
 
 /// What brings up a statement, or how its source would be named, and nothing of its matter: 'asked about the talks', 'who asked not to be named'.
 fn asks(tree: &Tree, claim: &Claim) -> bool {
-    let has = |token: usize, label: &str| tree.children_with(token, &[label]).next().is_some();
+    let has = |token: usize, label: &str| tree.child(token, &[label]).is_some();
     let asking = reporting::verb(tree.lemma(claim.head))
         .is_some_and(|cue| cue.stance == Stance::Questions && cue.takes(Pattern::Order) && cue.takes(Pattern::Clause));
     let asked = tree.tokens[claim.head].label == "advcl" && tree.tokens[claim.head].tag == "VBN";

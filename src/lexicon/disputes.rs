@@ -49,8 +49,10 @@ pub enum Class {
     Occur,
     /// What one does of a cause: 'die'.
     Fatal,
-    /// What would show that something is so: 'evidence', 'truth'.
+    /// What would show that something is so: 'evidence', 'sign'.
     Proof,
+    /// What a claim has that is so: 'truth', 'basis'.
+    Ground,
     /// A quantity that is next to none: 'little', 'scant'.
     Scarce,
 }
@@ -92,6 +94,7 @@ fn class_of(name: &str) -> Option<Class> {
         "contest" => Class::Contest,
         "dismiss" => Class::Dismiss,
         "fatal" => Class::Fatal,
+        "ground" => Class::Ground,
         "light" => Class::Light,
         "moment" => Class::Moment,
         "occur" => Class::Occur,

@@ -36,6 +36,26 @@ pub struct Frame {
     pub extra: Vec<usize>,
 }
 
+impl Frame {
+    /// A construction of one word over its content, none of the sentence's words peeled off.
+    pub(super) fn over(content: Vec<usize>, cue: usize, verb: &'static str, stance: Stance, source: Option<usize>) -> Self {
+        Self {
+            cue,
+            cue_last: cue,
+            verb,
+            stance,
+            source,
+            content,
+            act: false,
+            peeled: false,
+            phrase: false,
+            news: false,
+            rejects: false,
+            extra: Vec::new(),
+        }
+    }
+}
+
 /// All reporting constructions of the sentence, in order of their cues.
 pub fn frames(tree: &Tree) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
@@ -133,25 +153,20 @@ fn verb(tree: &Tree, v: usize) -> Option<Frame> {
     }
     let peeled = !found.act && entry.cue != "cite";
     Some(Frame {
-        cue: v,
         cue_last: cue.last,
-        verb: entry.cue,
-        stance: found.stance,
-        source: found.source,
         news: peeled && entry.news && dated(tree, v),
         peeled,
-        content: found.content,
         act: found.act,
         phrase: entry.cue == "cite",
-        rejects: false,
         extra: found.extra,
+        ..Frame::over(found.content, v, entry.cue, found.stance, found.source)
     })
 }
 
 /// Whether the act of reporting is negated: 'did not say', 'declined to say', 'nobody said', 'neither confirmed nor denied'.
 fn negated(tree: &Tree, v: usize) -> bool {
-    let never = |&c: &usize| matches!(tree.lemma(c), "never" | "neither" | "nor");
-    let own = tree.child(v, &["neg"]).is_some() || tree.children_with(v, &["advmod", "preconj", "cc"]).any(|c| never(&c));
+    let never = |c: usize| matches!(tree.lemma(c), "never" | "neither" | "nor");
+    let own = tree.child(v, &["neg"]).is_some() || tree.children_with(v, &["advmod", "preconj", "cc"]).any(never);
     let head = tree.tokens[v].head;
     match tree.tokens[v].label {
         "xcomp" if negation::is(Negator::Governor, tree.lemma(head)) => true,
@@ -348,20 +363,7 @@ fn noun(tree: &Tree, n: usize) -> Option<Frame> {
     }
     let from = tree.children_with(n, &["prep"]).find(|&p| matches!(tree.lemma(p), "by" | "from" | "of"));
     let source = tree.child(n, &["poss"]).or_else(|| tree.child(from?, &["pobj"]));
-    Some(Frame {
-        cue: n,
-        cue_last: n,
-        verb: entry.cue,
-        stance: entry.stance,
-        source,
-        content,
-        act: false,
-        peeled: false,
-        phrase: false,
-        news: false,
-        rejects: false,
-        extra: Vec::new(),
-    })
+    Some(Frame::over(content, n, entry.cue, entry.stance, source))
 }
 
 /// 'according to X', 'per X'.
@@ -385,17 +387,8 @@ fn phrase(tree: &Tree, i: usize) -> Option<Frame> {
         host = tree.tokens[host].head;
     }
     (host != i).then(|| Frame {
-        cue: i,
         cue_last: last,
-        verb: entry.cue,
-        stance: entry.stance,
-        source: Some(source),
-        content: vec![host],
-        act: false,
-        peeled: false,
         phrase: true,
-        news: false,
-        rejects: false,
-        extra: Vec::new(),
+        ..Frame::over(vec![host], i, entry.cue, entry.stance, Some(source))
     })
 }

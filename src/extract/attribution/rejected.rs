@@ -55,15 +55,16 @@ impl Rejection {
     fn of_noun(tree: &Tree, n: usize) -> Option<Self> {
         let head = tree.tokens[n].head;
         let baseless = |&t: &usize| disputes::is(Class::Baseless, tree.lemma(t));
-        if disputes::is(Class::Proof, tree.lemma(n)) {
-            let absent = none(tree, n) || without(tree, n);
-            return absent.then_some(Self { cue: n, verb: head, source: None, stance: Stance::Questions });
+        if let Some(stance) = missing(tree, n) {
+            return Some(Self { cue: n, verb: head, source: None, stance });
         }
-        // 'a lie that P', 'the baseless claim that P'.
+        // 'a lie that P', not 'no lie that P'.
         if baseless(&n) {
-            return Some(Self { cue: n, verb: head, source: None, stance: Stance::Denies });
+            let denies = !none(tree, n) && !without(tree, n);
+            return denies.then_some(Self { cue: n, verb: head, source: None, stance: Stance::Denies });
         }
         reporting::noun(tree.lemma(n))?;
+        // 'the baseless claim that P'.
         if let Some(cue) = tree.children_with(n, &["amod"]).find(baseless) {
             let verb = if tree.tokens[n].label == "pobj" { tree.tokens[head].head } else { head };
             // 'dismissed as false a report that P'.
@@ -81,10 +82,9 @@ impl Rejection {
             }
             // 'no truth to reports that P'.
             "pobj" => {
-                let proof = tree.tokens[head].head;
-                let stance = if tree.lemma(proof) == "evidence" { Stance::Questions } else { Stance::Denies };
-                let empty = disputes::is(Class::Proof, tree.lemma(proof)) && (none(tree, proof) || without(tree, proof));
-                empty.then_some(Self { cue: proof, verb: tree.tokens[proof].head, source: None, stance })
+                let ground = tree.tokens[head].head;
+                let stance = missing(tree, ground)?;
+                Some(Self { cue: ground, verb: tree.tokens[ground].head, source: None, stance })
             }
             _ => None,
         }
@@ -97,20 +97,8 @@ impl Rejection {
                 && matches!(f.stance, Stance::Asserts | Stance::Believes | Stance::Reports)
         };
         let source = self.source.or_else(|| known.iter().find(says).and_then(|f| f.source));
-        Frame {
-            cue: self.cue,
-            cue_last: self.cue,
-            verb: word(tree, self.cue),
-            stance: self.stance,
-            source,
-            content,
-            act: false,
-            peeled: false,
-            phrase: false,
-            news: false,
-            rejects: true,
-            extra: Vec::new(),
-        }
+        let verb = word(tree, self.cue);
+        Frame { rejects: true, ..Frame::over(content, self.cue, verb, self.stance, source) }
     }
 }
 
@@ -134,6 +122,14 @@ fn complement(tree: &Tree, verb: usize) -> Option<usize> {
     let as_such =
         tree.children_with(verb, &["prep"]).filter(|&p| tree.lemma(p) == "as").flat_map(|p| tree.children[p].iter().copied());
     own.chain(as_such).find(rejecting).filter(|_| tree.child(verb, &["neg"]).is_none())
+}
+
+/// What it makes of a proposition that there is none of the noun: without proof it is left open, without truth or ground it is denied.
+fn missing(tree: &Tree, n: usize) -> Option<Stance> {
+    let lemma = tree.lemma(n);
+    let ground = disputes::is(Class::Ground, lemma).then_some(Stance::Denies);
+    let stance = disputes::is(Class::Proof, lemma).then_some(Stance::Questions).or(ground)?;
+    (none(tree, n) || without(tree, n)).then_some(stance)
 }
 
 /// Whether the noun or pronoun says that there is none: 'no evidence', 'little proof', 'nobody'.
