@@ -112,7 +112,7 @@ fn predicate(tree: &Tree, verb: usize) -> Option<usize> {
         .iter()
         .flat_map(|&v| tree.children_with(v, &["acomp", "attr", "oprd"]))
         .chain(verbs.iter().copied())
-        .find(|&t| disputes::is(class, tree.lemma(t)))
+        .find(|&t| disputes::is(class, tree.lemma(t)) && !none(tree, t))
 }
 
 /// The word by which the object of a verb is said not to be so: 'called the claim a lie', 'dismissed reports as false'.
